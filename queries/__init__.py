@@ -1,0 +1,1 @@
+"""The questions, one Cypher file each. Installed as `orgmodel_queries`; holds data and no code."""
