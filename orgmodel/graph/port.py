@@ -1,0 +1,61 @@
+"""What any graph engine must do for us: hold versions of models side by side, and answer a query over one of them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from orgmodel.graph.rows import Rows
+
+Progress = Callable[[int, int], None]
+"""Told how many rows are loaded, of how many."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The answer to a query: column names, and rows as tuples in the same order. The order of rows means nothing."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows as mappings from column name to value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The outcome of a load: the version that is now current, and whether anything had to be written."""
+
+    model: str
+    written: bool
+    nodes: int
+    relationships: int
+
+
+class Engine(ABC):
+    """A graph engine. Errors are raised as `orgmodel.errors.EngineError`."""
+
+    name: str
+
+    @abstractmethod
+    def load(self, rows: Rows, progress: Progress | None = None) -> Loaded:
+        """Make these rows the current version of their model: all of them, or nothing."""
+
+    @abstractmethod
+    def query(self, cypher: str, parameters: Mapping[str, Any]) -> Table:
+        """Run one reading query."""
+
+    @abstractmethod
+    def current(self, model_id: str) -> str | None:
+        """The `id@version` that is current for a model id, or None. Resolve it once, then pass it as `$model`."""
+
+    @abstractmethod
+    def describe(self) -> str:
+        """The engine and its version, for people; never a password."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of connections and memory."""

@@ -1,0 +1,179 @@
+"""The properties that nodes of each label carry beside their name and evidence, computed for one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from orgmodel.model import (
+    Assessment,
+    Board,
+    Designation,
+    Figure,
+    Lever,
+    Location,
+    Model,
+    Person,
+    Post,
+    Process,
+    Range,
+    Recommendation,
+    RequiredRole,
+    Responsibility,
+    Subject,
+    Unit,
+    Vacancy,
+    When,
+)
+
+Properties = dict[str, Any]
+
+
+def months_between(earlier: dt.date, later: dt.date) -> int:
+    """Whole months from one day to another, counted as a calendar does."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - 1 if later.day < earlier.day else months
+
+
+def longer_than_months(since: When | None, day: dt.date) -> int | None:
+    """The most whole months that a thing has certainly lasted longer than, or None when nothing is known.
+
+    Since 2 March 2022 is, on 3 March 2023, longer than 12 months; since 3 March 2022 is longer than 11.
+    """
+    if since is None or since.latest is None or since.latest >= day:
+        return None
+    return months_between(since.latest, day - dt.timedelta(days=1))
+
+
+def at_most_months(since: When | None, day: dt.date) -> int | None:
+    """The whole months that a thing has lasted at the most, rounded up, or None when there is no bound."""
+    if since is None or since.earliest is None or since.earliest > day:
+        return None
+    months = months_between(since.earliest, day)
+    return months if since.earliest.day == day.day else months + 1
+
+
+def _designated(designation: Designation | None, yes: str) -> Properties:
+    state = "not_stated" if designation is None else "yes" if designation.value else "no"
+    return {yes: state == "yes", f"{yes}_state": state}
+
+
+def _unit(unit: Unit, model: Model, day: dt.date) -> Properties:
+    return {
+        "kind": unit.kind,
+        "kind_rank": model.kind_rank.get(unit.kind),
+        "outside": unit.outside,
+        "organisation": unit.id == model.about.organisation,
+        "time_limited": unit.time_limited,
+        "until_state": "known" if unit.until else unit.end_date.state,
+    }
+
+
+def _occupancy(vacancy: Vacancy, day: dt.date) -> Properties:
+    if vacancy.state != "vacant":
+        return {"occupancy": vacancy.state}
+    return {
+        "occupancy": "vacant",
+        "attempts": vacancy.attempts,
+        "vacant_longer_than": longer_than_months(vacancy.since, day),
+        "vacant_at_most": at_most_months(vacancy.since, day),
+    }
+
+
+def _post(post: Post, model: Model, day: dt.date) -> Properties:
+    organisation = model.by_id.get(model.about.organisation)
+    heads = {claim.who for claim in organisation.head.known} if isinstance(organisation, Unit) else set()
+    return {
+        "kind": post.kind,
+        "grade": post.grade,
+        "grade_rank": model.grade_rank.get(post.grade or ""),
+        "grade_bound": post.grade_bound,
+        "head": post.id in heads,
+        "fte": post.fte,
+        "roles": list(post.roles),
+        "other_responsibilities": post.other_responsibilities,
+        **_designated(post.critical, "critical"),
+        **_occupancy(post.occupancy, day),
+    }
+
+
+def _person(person: Person, model: Model, day: dt.date) -> Properties:
+    return {"invented": person.invented, "does_not_meet": list(person.does_not_meet)}
+
+
+def _responsibility(item: Responsibility, model: Model, day: dt.date) -> Properties:
+    review = item.confirmation.review_by
+    overdue = review is not None and review.latest is not None and review.latest < day
+    return {
+        "aspects": list(item.aspects),
+        "scope": item.scope,
+        "confirmation": item.confirmation.state,
+        "confirmation_overdue": overdue,
+    }
+
+
+def _subject(subject: Subject, model: Model, day: dt.date) -> Properties:
+    return {"code": subject.code, **_designated(subject.priority, "priority")}
+
+
+def _process(process: Process, model: Model, day: dt.date) -> Properties:
+    return {"all_stages_known": process.all_stages_known}
+
+
+def _board(board: Board, model: Model, day: dt.date) -> Properties:
+    decides = {None: "not_stated", True: "yes", False: "no"}[board.decides]
+    return {
+        "decides": decides,
+        "attendance": board.attendance.state,
+        "remit": board.remit,
+        "attendance_at_least": board.attendance.at_least,
+        "attendance_at_most": board.attendance.at_most,
+    }
+
+
+def _kind(record: Lever | Location, model: Model, day: dt.date) -> Properties:
+    return {"kind": record.kind}
+
+
+def _recommendation(item: Recommendation, model: Model, day: dt.date) -> Properties:
+    overdue = item.due is not None and item.due.latest is not None and item.due.latest < day
+    return {"response": item.response, "changes_structure": item.changes_structure, "overdue": overdue}
+
+
+def _assessment(item: Assessment, model: Model, day: dt.date) -> Properties:
+    return {"holder": item.holder, "finding": item.finding, "expects": item.expects}
+
+
+def _figure(figure: Figure, model: Model, day: dt.date) -> Properties:
+    value = figure.value
+    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    return {
+        "low": low,
+        "high": high,
+        "state": figure.state,
+        "unit": figure.unit,
+        "period": figure.period,
+        "kind": figure.kind,
+    }
+
+
+def _required_role(role: RequiredRole, model: Model, day: dt.date) -> Properties:
+    return {"role": role.role, "at_least": role.at_least, "at_most": role.at_most}
+
+
+NODE_PROPERTIES: dict[str, Callable[[Any, Model, dt.date], Properties]] = {
+    "Unit": _unit,
+    "Post": _post,
+    "Person": _person,
+    "Responsibility": _responsibility,
+    "Subject": _subject,
+    "Process": _process,
+    "Board": _board,
+    "Lever": _kind,
+    "Location": _kind,
+    "Recommendation": _recommendation,
+    "Assessment": _assessment,
+    "Figure": _figure,
+    "RequiredRole": _required_role,
+}

@@ -1,0 +1,252 @@
+"""Rows for the graph, built from a model as it stands on one day: nodes by label, relationships by type and ends.
+
+Only facts of the wanted mode (actual) that hold on the day are built. Durations are computed here, in whole months, so
+that no query does arithmetic on dates.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgmodel.graph.properties import NODE_PROPERTIES
+from orgmodel.graph.schema import LABELS, RELATIONSHIPS
+from orgmodel.graph.slots import slot_rows
+from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Model, Named, Process, Slot, Unit
+
+Row = dict[str, Any]
+Ends = tuple[str, str, str]
+"""Type of relationship, label it starts from, label it ends at."""
+
+LINE_EXTRA = (
+    "kind",
+    "chain",
+    "scope",
+    "sharing",
+    "axis",
+    "reason",
+    "extent",
+    "keyed_twice",
+    "role",
+    "cover",
+    "designated_by",
+    "months_to_ready_min",
+    "months_to_ready_max",
+    "interim",
+)
+
+
+@dataclass
+class Rows:
+    """Everything that goes into a graph for one version of one model.
+
+    `model` is `id@version`, the version being a digest of the rows. Keys are `id@version/thing`.
+    """
+
+    id: str
+    version: str = ""
+    nodes: dict[str, list[Row]] = field(default_factory=dict)
+    relationships: dict[Ends, list[Row]] = field(default_factory=dict)
+
+    @property
+    def model(self) -> str:
+        """The name under which queries find these rows."""
+        return f"{self.id}@{self.version}"
+
+    @property
+    def count(self) -> int:
+        """How many nodes and relationships there are."""
+        return sum(len(rows) for rows in (*self.nodes.values(), *self.relationships.values()))
+
+
+def build_rows(model: Model, as_of: dt.date | None = None, modes: Sequence[str] = ("actual",)) -> Rows:
+    """The rows of a model on a day (its own `as_of` by default)."""
+    builder = _Builder(model, as_of or model.about.as_of, frozenset(modes))
+    builder.build()
+    return _stamp(builder.rows)
+
+
+def holds_on(fact: Fact, day: dt.date, modes: Iterable[str] = ("actual",)) -> bool:
+    """Whether a fact is of a wanted mode and may hold on the day; an unknown bound does not exclude it."""
+    if fact.mode not in modes:
+        return False
+    started = fact.start is None or fact.start.earliest is None or fact.start.earliest <= day
+    ended = fact.until is not None and fact.until.latest is not None and fact.until.latest < day
+    return started and not ended
+
+
+class _Builder:
+    """Walks a model once and collects its rows."""
+
+    def __init__(self, model: Model, day: dt.date, modes: frozenset[str]) -> None:
+        self.model, self.day, self.modes = model, day, modes
+        self.rows = Rows(model.id)
+        self.labels: dict[str, str] = {}
+
+    def holds(self, fact: Fact) -> bool:
+        return holds_on(fact, self.day, self.modes)
+
+    def build(self) -> None:
+        present = [(label, record) for label, record in self.model.labelled() if self.holds(record)]
+        present += [("Figure", figure) for figure in self.model.figures if self.holds(figure)]
+        present += [("RequiredRole", role) for role in self.model.required_roles]
+        self.labels = {record.id: label for label, record in present}
+        for label, record in present:
+            self.add_node(label, record)
+        for label, record in present:
+            self.add_links(label, record)
+        self.add_sources()
+        self.add_derived()
+
+    def add_node(self, label: str, record: Named) -> None:
+        extra = NODE_PROPERTIES[label](record, self.model, self.day) if label in NODE_PROPERTIES else {}
+        self.node(label, record.id, record, title=record.title, **extra)
+
+    def node(self, label: str, ident: str, fact: Fact | None, **values: Any) -> None:
+        row = {name: None for name in LABELS[label]} | _evidence(fact) | {"key": ident, "id": ident} | values
+        self.rows.nodes.setdefault(label, []).append(row)
+
+    def add_links(self, label: str, record: Named) -> None:
+        for link in LINKS_BY_LABEL.get(label, ()):
+            slot: Slot[Claim] = getattr(record, link.field)
+            held = tuple(claim for claim in slot.claims if self.holds(claim) and self.is_here(claim))
+            for number, claim in enumerate(held):
+                if claim.who is None:
+                    continue
+                start, end = (claim.who, record.id) if link.reverse else (record.id, claim.who)
+                extra = {name: getattr(claim, name) for name in LINE_EXTRA if hasattr(claim, name)}
+                if link.relationship == "ACCOUNTABLE_FOR":
+                    extra["by"] = "stated"
+                    self.add_head(link.field, record, claim, number)
+                if link.relationship == "COVERS":
+                    extra["overrun"] = _is_over(claim, self.day)
+                self.relate(link.relationship, start, end, claim, f"{link.field}.{number}", **extra)
+            for row in slot_rows(self.model, label, record, link.field, held, slot.complete, self.labels):
+                self.node("Slot", row["id"], None, **row)
+                self.relate("HAS_SLOT", record.id, row["id"], None, "slot", labels=(label, "Slot"))
+
+    def is_here(self, claim: Claim) -> bool:
+        return claim.who is None or claim.who in self.labels
+
+    def add_head(self, name: str, record: Named, claim: Claim, number: int) -> None:
+        """What a unit answers for, its head is inferred to answer for."""
+        unit = self.model.by_id.get(claim.who or "")
+        if not isinstance(unit, Unit):
+            return
+        for head in unit.head.known:
+            if head.who in self.labels and self.holds(head):
+                fact = Fact(basis="inferred", cites=tuple(dict.fromkeys((*claim.cites, *head.cites))))
+                extra = {field: getattr(claim, field) for field in ("chain", "scope", "sharing", "axis", "reason")}
+                self.relate(
+                    "ACCOUNTABLE_FOR", head.who or "", record.id, fact, f"{name}.{number}.head", **extra, by="head"
+                )
+
+    def relate(
+        self,
+        type_: str,
+        start: str,
+        end: str,
+        fact: Fact | None,
+        tail: str,
+        /,
+        labels: tuple[str, str] | None = None,
+        **values: Any,
+    ) -> None:
+        ends = labels or (self.labels[start], self.labels[end])
+        properties = RELATIONSHIPS[type_].properties
+        row = {name: None for name in properties} | _evidence(fact)
+        row |= {name: value for name, value in values.items() if name in properties}
+        row |= {"key": f"{start}>{type_}>{end}.{tail}", "start": start, "end": end}
+        self.rows.relationships.setdefault((type_, *ends), []).append(row)
+
+    def add_sources(self) -> None:
+        for source in self.model.sources:
+            self.labels[source.id] = "Source"
+            self.node("Source", source.id, None, title=source.title, author=source.author)
+        for passage in self.model.passages:
+            ident = f"{passage.source}#{passage.paragraph}"
+            self.labels[ident] = "Passage"
+            cites = Fact.model_construct(cites=(ident,))
+            self.node(
+                "Passage",
+                ident,
+                cites,
+                title=f"Paragraph {passage.paragraph}",
+                state=passage.state,
+                marked=passage.marked,
+                structural=passage.structural,
+            )
+            self.relate("FROM_SOURCE", ident, passage.source, None, "source")
+            for touched in passage.touches:
+                if touched in self.labels:
+                    self.relate("TOUCHES", ident, touched, cites, "touches")
+
+    def add_derived(self) -> None:
+        for number, holding in enumerate(self.model.holdings):
+            if self.holds(holding) and holding.person in self.labels and holding.post in self.labels:
+                self.relate(
+                    "HOLDS",
+                    holding.person,
+                    holding.post,
+                    holding,
+                    f"holding.{number}",
+                    holding=holding.holding,
+                    fte=holding.fte,
+                    overrun=_is_over(holding, self.day),
+                )
+        for process in self.model.processes:
+            if process.id in self.labels:
+                self.add_process(process)
+        for figure in self.model.figures:
+            if figure.id in self.labels and figure.about in self.labels:
+                self.relate("ABOUT", figure.id, figure.about, figure, "about")
+        for role in self.model.required_roles:
+            for unit in self.model.units:
+                if unit.id in self.labels and (unit.id == role.unit or unit.kind == role.unit_kind):
+                    self.relate("REQUIRES_ROLE", unit.id, role.id, role, "role")
+
+    def add_process(self, process: Process) -> None:
+        for stage in process.stages:
+            if stage.id in self.labels:
+                self.relate("HAS_STAGE", process.id, stage.id, stage, "stage")
+        for number, handoff in enumerate(process.handoffs):
+            if self.holds(handoff) and handoff.before in self.labels and handoff.after in self.labels:
+                self.relate(
+                    "NEXT",
+                    handoff.before,
+                    handoff.after,
+                    handoff,
+                    f"handoff.{number}",
+                    shared_system=handoff.shared_system,
+                    shared_target=handoff.shared_target,
+                    common_owner=handoff.common_owner,
+                )
+
+
+def _evidence(fact: Fact | None) -> Row:
+    if fact is None:
+        return {"basis": "stated", "mode": "actual", "contested": False, "cites": []}
+    return {"basis": fact.basis, "mode": fact.mode, "contested": bool(fact.contested_by), "cites": list(fact.cites)}
+
+
+def _is_over(fact: Fact, day: dt.date) -> bool:
+    return fact.until is not None and fact.until.latest is not None and fact.until.latest < day
+
+
+def _stamp(rows: Rows) -> Rows:
+    """Put the version, a digest of the rows themselves, into every key."""
+    for group in (*rows.nodes.values(), *rows.relationships.values()):
+        group.sort(key=lambda row: str(row["key"]))
+    content = json.dumps([sorted(rows.nodes.items()), sorted(rows.relationships.items())], sort_keys=True)
+    rows.version = hashlib.sha256(content.encode()).hexdigest()[:12]
+    for group in (*rows.nodes.values(), *rows.relationships.values()):
+        for row in group:
+            for name in ("key", "start", "end"):
+                if name in row:
+                    row[name] = f"{rows.model}/{row[name]}"
+            row["model"] = rows.model
+    return rows

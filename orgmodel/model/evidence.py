@@ -1,0 +1,46 @@
+"""Where facts come from: sources, their passages (some withheld), and assessments, which are judgements with a holder."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from orgmodel.model.base import Claim, Named, Record, Slot, Slug, Text, When
+
+
+class Source(Record):
+    """A text that facts are taken from. `paragraphs` is how many it numbers, so that a citation beyond is an error."""
+
+    id: Slug
+    title: Text
+    author: Text
+    date: When | None = None
+    date_inferred: bool = False
+    paragraphs: int | None = Field(default=None, ge=1)
+    parts: tuple[str, ...] = ()
+    licence: Text | None = None
+    note: Text | None = None
+
+
+class Passage(Record):
+    """What is to be known of one paragraph: open, redacted (wholly or in part) or blank, and whether it was structural."""
+
+    source: Slug
+    paragraph: str
+    state: Literal["open", "part_redacted", "redacted", "blank"] = "open"
+    marked: bool = True
+    structural: bool = True
+    reason: Text | None = None
+    touches: tuple[Slug, ...] = ()
+
+
+class Assessment(Named):
+    """What somebody thinks of a thing, a finding or an option. It never makes a verdict; it stands beside one."""
+
+    holder: Text
+    about: Slot[Claim] = Slot()
+    disputes: Slot[Claim] = Slot()
+    finding: Slug | None = None
+    option: Slug | None = None
+    expects: Literal["fail", "pass", "unknown"] | None = None

@@ -1,0 +1,57 @@
+"""What a model adds to the questions asked of it: principles, things ruled out, roles required, thresholds, waivers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+
+from orgmodel.model.base import Cite, Named, Record, Slug, Text
+
+
+class Principle(Named):
+    """A test of a structure that somebody asks for; the query of the same id in `queries/principles/` computes it."""
+
+    held_by: Text | None = None
+    query: Slug | None = None
+
+
+class RuledOut(Named):
+    """A change that somebody rules out, with the reason and while what holds. Not a constraint unless a user says so."""
+
+    verdict: Literal["ruled_out", "asked_for"] = "ruled_out"
+    by: Text
+    why: Text
+    while_: Text | None = Field(default=None, alias="while")
+
+
+class RequiredRole(Named):
+    """A role that every unit of a kind should have served by between `at_least` and `at_most` posts."""
+
+    role: Slug
+    unit_kind: Slug | None = None
+    unit: Slug | None = None
+    at_least: int = Field(default=1, ge=0)
+    at_most: int | None = Field(default=None, ge=0)
+
+
+class Threshold(Record):
+    """Another value for a finding's threshold in this model, with the reason and the authority for it."""
+
+    finding: Slug
+    name: str
+    value: int | float | str
+    reason: Text
+    authority: Text | None = None
+    cites: tuple[Cite, ...] = ()
+
+
+class Waiver(Record):
+    """A finding that somebody has accepted: which row, why, who, and until when. It is still counted."""
+
+    finding: Slug
+    identity: dict[str, str]
+    reason: Text
+    accepted_by: Text
+    review: dt.date
