@@ -1,0 +1,148 @@
+"""Carries out what changes units, posts and lines: create, rename, move, line, head, requirement, staff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from orgmodel.graph import holds_on
+from orgmodel.model import Claim, LineClaim, Named, Post
+from orgmodel.options.changes import (
+    AnyChange,
+    CreatePost,
+    CreateResponsibility,
+    CreateUnit,
+    MovePost,
+    MoveUnit,
+    Rename,
+    Require,
+    SetHead,
+    SetLine,
+    Staff,
+)
+from orgmodel.options.changeset import created_by
+from orgmodel.options.claims import claim_class, made_actual, retarget, same_answers
+from orgmodel.options.draft import Draft
+from orgmodel.options.operands import Operand
+
+Handler = Callable[[Draft, Any], None]
+
+
+def create(draft: Draft, change: AnyChange) -> None:
+    """Add the record that the change holds."""
+    record = created_by(change)
+    assert record is not None
+    if draft.find(record.id) is not None:
+        hint = "choose another id; or leave the change out if the option has been applied already"
+        draft.complain(f"'{record.id}' already exists: {draft.title(record.id)}", hint)
+    else:
+        draft.add(made_actual(record, draft.evidence))
+
+
+def rename(draft: Draft, change: Rename) -> None:
+    """Give a thing a new title and keep the old one as an alias."""
+    record = draft.get(change.thing)
+    if draft.says(change.thing, "title") and record.title != change.title:
+        aliases = (*record.aliases, *((record.title,) if record.title not in record.aliases else ()))
+        draft.put(record.model_copy(update={"title": change.title, "aliases": aliases}))
+
+
+def move_unit(draft: Draft, change: MoveUnit) -> None:
+    """Make a unit part of another."""
+    answer(draft, change.unit, "part_of", change.part_of, path="part_of")
+
+
+def move_post(draft: Draft, change: MovePost) -> None:
+    """Put a post into another unit."""
+    answer(draft, change.post, "in_unit", change.in_unit, path="in_unit")
+
+
+def set_head(draft: Draft, change: SetHead) -> None:
+    """Say which post heads a unit."""
+    answer(draft, change.unit, "head", change.to, path="to")
+
+
+def set_line(draft: Draft, change: SetLine) -> None:
+    """Replace a post's lines of one kind."""
+    new = LineClaim(kind=change.kind, **_answered(change.to))
+    answer(draft, change.post, "reports_to", change.to, path="to", kind=change.kind, new=new)
+
+
+def require(draft: Draft, change: Require) -> None:
+    """Give a requirement to posts, and to all posts of units and below."""
+    for ident in required_of(draft.labelled(), change, draft):
+        post = draft.get(ident)
+        assert isinstance(post, Post)
+        if change.requirement not in post.requirements:
+            draft.put(post.model_copy(update={"requirements": (*post.requirements, change.requirement)}))
+
+
+def staff(draft: Draft, change: Staff) -> None:
+    """Staff a subject from a unit or post; how many is not held in the model, only shown in the plan."""
+    if change.subject is None:
+        return
+    claims = draft.current(change.subject, "staffing")
+    there = {claim.who for claim in claims}
+    new = retarget(Claim(**_answered(change.to)), change.to, draft.evidence)
+    if new.who is None or new.who not in there:
+        draft.swap(change.subject, "staffing", lambda claim: claim.who is None, [new])
+
+
+def answer(
+    draft: Draft, ident: str, field: str, to: Operand, *, path: str, kind: str = "", new: Claim | None = None
+) -> None:
+    """Let one slot of a thing have one answer in place of the current ones (of one kind, where there are kinds)."""
+    if ident in to.named:
+        draft.complain(f"{draft.title(ident)} cannot be its own {_PLAIN[field]}", "name another one", path)
+        return
+    if not draft.says(*(part for part in (ident, field, kind) if part)):
+        return
+    claim = new or claim_class(draft.get(ident), field)(**_answered(to))
+    claim = retarget(claim, to, draft.evidence)
+    before = [old for old in draft.current(ident, field) if getattr(old, "kind", "") == kind]
+    if not same_answers(before, [claim]):
+        draft.swap(ident, field, lambda old: old in before, [claim])
+
+
+def required_of(records: Iterator[tuple[str, Named]], change: Require, draft: Draft) -> list[str]:
+    """The posts that a requirement falls on: those named, and those in the units named and below them."""
+    units, posts = _units_and_posts(records, draft)
+    wanted = set(change.of)
+    grown = True
+    while grown:
+        below = {unit for unit, parents in units.items() if parents & wanted} - wanted
+        wanted |= below
+        grown = bool(below)
+    return sorted(post for post, homes in posts.items() if post in wanted or homes & wanted)
+
+
+def _units_and_posts(
+    records: Iterator[tuple[str, Named]], draft: Draft
+) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    parents: Mapping[str, str] = {"Unit": "part_of", "Post": "in_unit"}
+    found: dict[str, dict[str, set[str]]] = {"Unit": {}, "Post": {}}
+    for label, record in records:
+        if label in parents and holds_on(record, draft.day):
+            claims = draft.current(record.id, parents[label])
+            found[label][record.id] = {claim.who for claim in claims if claim.who}
+    return found["Unit"], found["Post"]
+
+
+def _answered(to: Operand) -> dict[str, Any]:
+    return {"who": to.who, "state": to.state}
+
+
+_PLAIN = {"part_of": "parent", "in_unit": "unit", "reports_to": "superior", "head": "head"}
+
+HANDLERS: Mapping[type, Handler] = {
+    CreateUnit: create,
+    CreatePost: create,
+    CreateResponsibility: create,
+    Rename: rename,
+    MoveUnit: move_unit,
+    MovePost: move_post,
+    SetLine: set_line,
+    SetHead: set_head,
+    Require: require,
+    Staff: staff,
+}
