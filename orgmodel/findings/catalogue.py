@@ -45,7 +45,7 @@ class ThresholdDefault(_Strict):
 
 
 class FrontMatter(_Strict):
-    """What a finding's file says of itself. `words` are what people read for each verdict, `says` the plain sentence."""
+    """What a finding's file says of itself. `words` are what people read for a verdict, `says` the sentence."""
 
     title: str
     severity: Severity

@@ -178,7 +178,7 @@ def summarise_states(states: list[State]) -> State:
     """The state of a slot from the states of its claims; an empty list is not stated."""
     for decisive in ("none", "unclear"):
         if decisive in states:
-            return decisive  # type: ignore[return-value]
+            return decisive
     if not states:
         return "not_stated"
     if "known" in states:

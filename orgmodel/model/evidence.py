@@ -1,4 +1,4 @@
-"""Where facts come from: sources, their passages (some withheld), and assessments, which are judgements with a holder."""
+"""Where facts come from: sources, their passages (some withheld), and assessments: judgements with a holder."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Source(Record):
 
 
 class Passage(Record):
-    """What is to be known of one paragraph: open, redacted (wholly or in part) or blank, and whether it was structural."""
+    """What is to be known of one paragraph: open, redacted or blank, and whether anything in it was structural."""
 
     source: Slug
     paragraph: str

@@ -18,7 +18,7 @@ class Principle(Named):
 
 
 class RuledOut(Named):
-    """A change that somebody rules out, with the reason and while what holds. Not a constraint unless a user says so."""
+    """A change that somebody rules out, why, and while what holds. Not a constraint unless a user says so."""
 
     verdict: Literal["ruled_out", "asked_for"] = "ruled_out"
     by: Text

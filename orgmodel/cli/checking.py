@@ -1,0 +1,81 @@
+"""`check` and `explain`: what is found in a model, and why."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from orgmodel import use_cases
+from orgmodel.cli.shared import (
+    FINDINGS,
+    Address,
+    Format,
+    Formats,
+    ModelName,
+    PasswordFile,
+    Severity,
+    User,
+    credentials,
+    write,
+)
+from orgmodel.render import csv_table, json_v1, markdown, text
+
+REPORT = {
+    Format.text: text.render_report,
+    Format.json: json_v1.render_report,
+    Format.csv: csv_table.render_report,
+    Format.markdown: markdown.render_report,
+}
+EXPLANATION = {
+    Format.text: text.render_explanation,
+    Format.json: json_v1.render_explanation,
+    Format.csv: csv_table.render_explanation,
+    Format.markdown: markdown.render_explanation,
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the application."""
+    app.command()(check)
+    app.command()(explain)
+
+
+def check(
+    model: ModelName,
+    format: Formats = Format.text,
+    fail_on: Annotated[Severity, typer.Option(help="From which severity findings end with code 1.")] = Severity.high,
+    fail_on_unknown: Annotated[
+        bool, typer.Option("--fail-on-unknown", help="What cannot be told counts as well.")
+    ] = False,
+    passes: Annotated[bool, typer.Option("--passes", help="List what passes, too (not in text).")] = False,
+    engine: Address = "embedded",
+    user: User = None,
+    password_file: PasswordFile = None,
+) -> int:
+    """Read a model, ask every question of the catalogue, and print what was found."""
+    opened = use_cases.open_model(model)
+    with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
+        report = use_cases.check_model(opened, graph, passes=passes)
+    write(format, report, REPORT)
+    if fail_on is Severity.never:
+        return 0
+    return FINDINGS if report.at_or_above(fail_on.value, fail_on_unknown) or report.problems else 0
+
+
+def explain(
+    model: ModelName,
+    name: Annotated[
+        str, typer.Argument(metavar="FINDING-OR-ID", help="A finding, or any id, title or alias in the model.")
+    ],
+    format: Formats = Format.text,
+    engine: Address = "embedded",
+    user: User = None,
+    password_file: PasswordFile = None,
+) -> int:
+    """Say what a finding is and what it rests on, or what a thing is, who answers for it, and every citation."""
+    opened = use_cases.open_model(model)
+    with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
+        explanation = use_cases.explain(opened, name, graph)
+    write(format, explanation, EXPLANATION)
+    return 0
