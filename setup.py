@@ -6,7 +6,7 @@ cannot clash with anybody else's. Code imports only the installed names.
 
 from collections.abc import Iterator
 
-from setuptools import find_packages, setup
+from setuptools import find_namespace_packages, setup
 
 FOLDERS = {
     "orgmodel": "orgmodel",
@@ -17,10 +17,11 @@ FOLDERS = {
 
 
 def find_installed_packages() -> Iterator[str]:
-    """Every package under the name it is installed as."""
+    """Every package under the name it is installed as; to setuptools a folder of data is a package too."""
     for package, folder in FOLDERS.items():
         yield package
-        yield from (f"{package}.{inner}" for inner in find_packages(folder))
+        inner = find_namespace_packages(folder, exclude=["*__pycache__*"])
+        yield from (f"{package}.{name}" for name in inner if name.replace(".", "").isidentifier())
 
 
 setup(package_dir=FOLDERS, packages=list(find_installed_packages()))
