@@ -8,4 +8,5 @@ RUN pip install --no-cache-dir --no-deps --no-build-isolation . \
     && useradd --create-home orgmodel
 USER orgmodel
 WORKDIR /home/orgmodel
-CMD ["orgmodel", "serve", "home-office-2023"]
+# Inside a container the loopback address cannot be reached; compose.yaml publishes the port on this machine's alone.
+CMD ["orgmodel", "serve", "home-office-2023", "--address", "0.0.0.0"]
