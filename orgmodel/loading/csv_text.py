@@ -105,17 +105,19 @@ def _document(file: str, name: str, rows: list[_Row], fields: dict[str, FieldInf
     header, spot = rows[0].cells, Spot(1, 1)
     records: list[dict[str, Any]] = []
     spots = spot.parts[name] = Spot(1, 1)
+    partial = False
     for row in rows[1:]:
         if len(row.cells) != len(header):
             what = f"this row has {len(row.cells)} cells, but the header has {len(header)}"
             hint = "Put cells that hold a comma in double quotes, and give every row as many cells as the header."
             problems.append(Problem(Place(file, row.line, 1), what, hint))
+            partial = True
             continue
         spots.parts[len(records)] = place = Spot(row.line, 1)
         filled = [(index, column) for index, column in enumerate(header) if row.cells[index]]
         place.parts.update((column, row.spot(index)) for index, column in filled)
         records.append({column: _read_cell(row.cells[index], fields[column]) for index, column in filled})
-    return Document(file, {name: records}, spot)
+    return Document(file, {name: records}, spot, partial)
 
 
 def _read_cell(cell: str, field: FieldInfo) -> Any:

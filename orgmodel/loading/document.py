@@ -28,6 +28,8 @@ class Document:
     file: str
     data: Any
     spot: Spot
+    partial: bool = False
+    """Whether a part of the file was left out, so that what it defines may be more than what is here."""
 
     def real_path(self, path: Steps) -> Steps:
         """The part of a path that the file really has. Steps that a validator adds (a union's tag) are left out."""

@@ -11,7 +11,7 @@ class Files(ABC):
     """What loading needs of a file system. Every method may raise OSError."""
 
     @abstractmethod
-    def list(self, folder: Path) -> list[Path]:
+    def list_folder(self, folder: Path) -> list[Path]:
         """The entries of a folder, in the order of their names."""
 
     @abstractmethod
@@ -34,7 +34,7 @@ class Files(ABC):
 class DiskFiles(Files):
     """The files of this machine."""
 
-    def list(self, folder: Path) -> list[Path]:
+    def list_folder(self, folder: Path) -> list[Path]:
         return sorted(folder.iterdir())
 
     def kind(self, path: Path) -> str:

@@ -33,16 +33,15 @@ class Folder:
     def read(self, skipped: tuple[str, ...] = ()) -> list[Document]:
         """Every document in the folder, sorted by the names of their files. `skipped` are folders at its top."""
         found: list[Document] = []
-        for path in self.list(skipped):
-            before = len(self.problems)
+        for path in self.list_files(skipped):
             document = self.read_file(path)
             if document:
                 found.append(document)
-            elif len(self.problems) > before:
+            if document is None or document.partial:
                 self.unread.append(self.name(path))
         return found
 
-    def list(self, skipped: tuple[str, ...] = ()) -> list[Path]:
+    def list_files(self, skipped: tuple[str, ...] = ()) -> list[Path]:
         """The files to be read, sorted by name; what may not be read is a problem."""
         return sorted(self._walk(self.path, skipped), key=self.name)
 
@@ -64,31 +63,34 @@ class Folder:
             return None
         return (read_csv if path.suffix.lower() == ".csv" else read_yaml)(text, name, self.problems)
 
+    def admit(self, path: Path) -> str | None:
+        """The kind of an entry that is to be read, `file` or `folder`; None where it is not ours or is a problem."""
+        try:
+            return self._admit(path)
+        except (OSError, RuntimeError) as error:
+            self._add_unreadable(path, error)
+            return None
+
     def name(self, path: Path) -> str:
         """The name of a file in messages."""
         return path.relative_to(self.base).as_posix()
 
     def _walk(self, folder: Path, skipped: tuple[str, ...]) -> Iterator[Path]:
         try:
-            entries = self.files.list(folder)
+            entries = self.files.list_folder(folder)
         except OSError as error:
             self._add_unreadable(folder, error)
             return
         for path in entries:
             if path.name.startswith(".") or path.name in skipped:
                 continue
-            try:
-                kind = self._admit(path)
-            except (OSError, RuntimeError) as error:
-                self._add_unreadable(path, error)
-                continue
+            kind = self.admit(path)
             if kind == "folder":
                 yield from self._walk(path, ())
             elif kind == "file":
                 yield path
 
     def _admit(self, path: Path) -> str | None:
-        """The kind of an entry that is to be read, or None: not ours, seen before, or a problem."""
         kind = self.files.kind(path)
         if kind != "folder" and path.suffix.lower() not in READ:
             return None

@@ -112,10 +112,11 @@ def _find_header(opened: Folder, documents: list[Document], problems: list[Probl
 
 def _read_header_file(opened: Folder) -> Document | None:
     path = opened.path / MODEL_FILE
-    if path not in opened.list():
+    if opened.admit(path) == "file":
+        return opened.read_file(path)
+    if not opened.problems:
         opened.problems.append(_no_header(opened.name(path)))
-        return None
-    return opened.read_file(path)
+    return None
 
 
 def _no_header(name: str) -> Problem:
@@ -128,21 +129,27 @@ def _check_across(documents: list[Document], header: Document | None, problems: 
     entries = list(list_entries(documents))
     ids = find_ids(entries, problems)
     check_part_of(entries, problems)
-    if header:
+    if header and entries:
         check_references(entries, header, ids, problems)
         check_citations(entries, problems)
 
 
 def _find_in(folder: Path, files: Files) -> list[Path]:
+    """The folder itself where it is a model, else the models in it. What cannot be looked into holds none."""
+    if _is_model(folder, files):
+        return [folder]
     try:
-        if files.kind(folder) != "folder":
-            return []
-        inside = [path for path in files.list(folder) if not path.name.startswith(".")]
-        candidates = [folder, *(path for path in inside if files.kind(path) == "folder")]
-        models = [path for path in candidates if files.kind(path / MODEL_FILE) == "file"]
+        inside = files.list_folder(folder)
     except OSError:
         return []
-    return models[:1] if models[:1] == [folder] else models
+    return [path for path in inside if not path.name.startswith(".") and _is_model(path, files)]
+
+
+def _is_model(folder: Path, files: Files) -> bool:
+    try:
+        return files.kind(folder / MODEL_FILE) == "file"
+    except OSError:
+        return False
 
 
 def _find_id(folder: Path, files: Files) -> str:

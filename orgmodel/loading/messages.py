@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,32 +23,40 @@ HOW: dict[str, str] = {
     "true or false": "Write true or false.", "a list": "Write '[a, b]', or each entry on a line that starts with '- '.",
     "a mapping": "Write 'key: value' on lines of their own, or '{key: value}'.",
     "a date": "Write a day, such as 2023-03-03.",
+    "a list of claims": "Write '[{who: the-id}]', or '[{state: none}]' where there is none.",
 }
 ID_HINT = "An id is small letters, digits and single hyphens"
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """One error: its kind, what was written, the field ('head' in unit 'x') and the words that could stand there."""
+    """One error: its kind, what was written, the field and what it belongs to, and the keys that could stand there."""
 
     kind: str
     written: Any
     name: str
     where: str
-    context: dict[str, Any]
+    context: Mapping[str, Any]
     known: tuple[str, ...] = ()
     said: str = ""
 
     @property
     def field(self) -> str:
-        """The field and where it is."""
-        return f"'{self.name}' {self.where}" if self.name else self.where.removeprefix("in ").removeprefix("of ")
+        """The field and what it belongs to."""
+        return f"'{self.name}' of {self.where}" if self.name else self.where
+
+
+
+def expected_type(kind: str, context: Mapping[str, Any]) -> str | None:
+    """The type that an error asks for, as a message says it, or None where the type is right."""
+    cls = str(context.get("class_name", "")) if kind in ("model_type", "model_attributes_type") else ""
+    if cls.startswith("Slot["):
+        return "a list of claims"
+    return "a date" if cls == "When" else WRONG_TYPE.get(kind)
 
 
 def describe(wrong: Wrong) -> tuple[str, str]:
     """What is wrong and what to do, in plain English."""
-    if wrong.kind in WRONG_TYPE:
-        return describe_type(wrong, [WRONG_TYPE[wrong.kind]])
     if wrong.kind in DATES:
         return _date(wrong)
     return DESCRIBERS.get(wrong.kind, _other)(wrong)
@@ -76,23 +84,19 @@ def show(written: Any) -> str:
 
 def _unknown_key(wrong: Wrong) -> tuple[str, str]:
     if wrong.name == "<<":
-        return f"'<<' {wrong.where} is not read: it belongs to an older YAML", "Write the keys out."
+        return f"'<<' in {wrong.where} is not read: it belongs to an older YAML", "Write the keys out."
     near = did_you_mean(wrong.name, wrong.known)
-    return f"unknown key '{wrong.name}' {wrong.where}", near or f"Known keys: {', '.join(sorted(wrong.known))}."
+    return f"unknown key '{wrong.name}' in {wrong.where}", near or f"Known keys: {', '.join(sorted(wrong.known))}."
 
 
 def _missing(wrong: Wrong) -> tuple[str, str]:
-    return f"'{wrong.name}' is missing {wrong.where}", f"Add '{wrong.name}:'."
+    return f"'{wrong.name}' is missing in {wrong.where}", f"Add '{wrong.name}:'."
 
 
 def _word(wrong: Wrong) -> tuple[str, str]:
-    words = re.findall(r"'([^']*)'", str(wrong.context.get("expected", wrong.context.get("expected_tags", ""))))
-    near = did_you_mean(wrong.written, words) if isinstance(wrong.written, str) else ""
-    written = wrong.written if wrong.kind == "literal_error" else wrong.context.get("tag")
-    if wrong.kind != "literal_error":
-        near = did_you_mean(written, words)
-    what = f"{show(written)} is not a word that {wrong.field} may have" if words else f"{wrong.field} is not known"
-    return what, f"{near} Write one of: {', '.join(words)}.".strip()
+    words = re.findall(r"'([^']*)'", str(wrong.context.get("expected") or wrong.context.get("expected_tags")))
+    what = f"{show(wrong.written)} is not a word that {wrong.field} may be"
+    return what, f"{did_you_mean(wrong.written, words)} Write one of: {', '.join(words)}.".strip()
 
 
 def _pattern(wrong: Wrong) -> tuple[str, str]:
@@ -115,7 +119,7 @@ def _long(wrong: Wrong) -> tuple[str, str]:
 
 def _bound(wrong: Wrong) -> tuple[str, str]:
     words = {"ge": "at least", "gt": "above", "le": "at most", "lt": "below"}
-    limits = [f"{words[key]} {value}" for key, value in wrong.context.items() if key in words]
+    limits = [f"{words[key]} {value:g}" for key, value in wrong.context.items() if key in words]
     return f"{wrong.field} must be {list_words(limits, 'and')}, but is {wrong.written}", "Correct the number."
 
 
@@ -133,8 +137,8 @@ def _other(wrong: Wrong) -> tuple[str, str]:
 
 
 DESCRIBERS: dict[str, Callable[[Wrong], tuple[str, str]]] = {
-    "extra_forbidden": _unknown_key, "missing": _missing, "literal_error": _word, "union_tag_invalid": _word,
-    "string_pattern_mismatch": _pattern, "string_too_short": _short, "string_too_long": _long,
-    "greater_than_equal": _bound, "greater_than": _bound, "less_than_equal": _bound, "less_than": _bound,
-    "value_error": _own_words,
+    "extra_forbidden": _unknown_key, "missing": _missing, "union_tag_not_found": _missing, "literal_error": _word,
+    "union_tag_invalid": _word, "string_pattern_mismatch": _pattern, "string_too_short": _short,
+    "string_too_long": _long, "greater_than_equal": _bound, "greater_than": _bound, "less_than_equal": _bound,
+    "less_than": _bound, "value_error": _own_words,
 }

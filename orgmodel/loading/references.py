@@ -37,7 +37,7 @@ class References:
 
     def check(self, entry: Entry, path: Steps, ident: Any, targets: tuple[str, ...]) -> None:
         """Add a problem where the id at a path of a record is not of one of the targets; none means any."""
-        problem = self.find_problem(ident, f"in {path[0]!r} of {entry.name}", targets)
+        problem = self.find_problem(ident, f"'{path[0]}' of {entry.name}", targets)
         if problem:
             self.problems.append(entry.problem(path, *problem))
 
@@ -48,10 +48,10 @@ class References:
         known = self.ids.get(ident)
         wanted = describe_targets(targets)
         if known is None:
-            missing = f"nothing has the id '{ident}', {where}"
+            missing = f"nothing has the id '{ident}', which {where} names"
             return missing, self._suggest(ident, targets) or f"Define {wanted} with that id, or correct it."
         if targets and known.label not in targets:
-            return (f"'{ident}' {where} is {known.noun}, not {wanted}",
+            return (f"'{ident}' in {where} is {known.noun}, not {wanted}",
                     f"Name {wanted}; '{ident}' is defined at {known.place}.")
         return None
 
@@ -77,7 +77,7 @@ def check_references(entries: list[Entry], about: Document | None, ids: dict[str
         if entry.label == "thresholds":
             _check_threshold(entry, references)
     if about and isinstance(about.data, dict):
-        found = references.find_problem(about.data.get("organisation"), "in 'organisation' of the model", ("Unit",))
+        found = references.find_problem(about.data.get("organisation"), "'organisation' of the model", ("Unit",))
         if found:
             problems.append(about.problem(("organisation",), *found))
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from orgmodel.errors import Problem
 from orgmodel.loading.document import Document, Steps
 from orgmodel.loading.fields import fields_at
-from orgmodel.loading.messages import WRONG_TYPE, Wrong, describe, describe_type
+from orgmodel.loading.messages import Wrong, describe, describe_type, expected_type
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
@@ -42,7 +42,7 @@ class _Subject:
 
     def where(self, steps: Steps) -> str:
         """Where something is: the keys around it, from the inside out."""
-        return f"in {''.join(f'{key!r} of ' for key in reversed(steps) if isinstance(key, str))}{self.name}"
+        return "".join(f"'{key}' of " for key in reversed(steps) if isinstance(key, str)) + self.name
 
 
 def _problems(error: ValidationError, document: Document, cls: type[BaseModel], subject: _Subject) -> list[Problem]:
@@ -50,7 +50,7 @@ def _problems(error: ValidationError, document: Document, cls: type[BaseModel], 
     reals = [document.real_path((*subject.path, *detail["loc"])) for detail in details]
     found, types = [], _types_by_place(details, reals)
     for detail, real in zip(details, reals, strict=True):
-        if detail["type"] not in WRONG_TYPE:
+        if not _expected(detail):
             found.append(_problem(detail, real, document, cls, subject))
         elif real in types:
             wrong = _wrong(detail, real, cls, subject)
@@ -63,10 +63,14 @@ def _types_by_place(details: list[ErrorDetails], reals: list[Steps]) -> dict[Ste
     types: dict[Steps, list[str]] = {}
     inner = {real[:length] for real in reals for length in range(len(real))}
     for detail, real in zip(details, reals, strict=True):
-        expected = WRONG_TYPE.get(detail["type"])
+        expected = _expected(detail)
         if expected and real not in inner and expected not in types.setdefault(real, []):
             types[real].append(expected)
     return types
+
+
+def _expected(detail: ErrorDetails) -> str | None:
+    return expected_type(detail["type"], detail.get("ctx", {}))
 
 
 def _problem(detail: ErrorDetails, real: Steps, document: Document, cls: type[BaseModel], subject: _Subject) -> Problem:
@@ -77,15 +81,19 @@ def _problem(detail: ErrorDetails, real: Steps, document: Document, cls: type[Ba
 
 def _wrong(detail: ErrorDetails, real: Steps, cls: type[BaseModel], subject: _Subject) -> Wrong:
     steps = real[len(subject.path):]
-    if detail["type"] in ("missing", "union_tag_not_found"):
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "missing":
         name, around = str(detail["loc"][-1]), steps
+    elif kind in ("union_tag_not_found", "union_tag_invalid"):
+        name, around = context["discriminator"].strip("'"), steps
     else:
         while steps and isinstance(steps[-1], int):
             steps = steps[:-1]
         name, around = (str(steps[-1]), steps[:-1]) if steps else ("", ())
-    known = tuple(fields_at(cls, detail["loc"][:-1])) if detail["type"] == "extra_forbidden" else ()
-    return Wrong(kind=detail["type"], written=detail["input"], name=name, where=subject.where(around),
-                 context=detail.get("ctx", {}), known=known, said=detail["msg"])
+    known = tuple(fields_at(cls, detail["loc"][:-1])) if kind == "extra_forbidden" else ()
+    written = context["tag"] if kind == "union_tag_invalid" else detail["input"]
+    return Wrong(kind=kind, written=written, name=name, where=subject.where(around), context=context, known=known,
+                 said=detail["msg"])
 
 
 __all__ = ["validate"]

@@ -31,8 +31,10 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
 DEFAULT_HINT = "Check the indentation, the quotes and the brackets around this place."
 
 
-def describe_syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
+def describe_syntax(error: yaml.YAMLError, file: str) -> Problem:
     """The problem that a parser's error stands for, at the place where it was noticed."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Problem(Place(file, 1, 1), f"this is not YAML: {error}", DEFAULT_HINT)
     said = " ".join(part for part in (error.problem, error.context) if part)
     mark = error.problem_mark or error.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)

@@ -32,6 +32,7 @@ class _Value:
     data: Any
     spot: Spot
     size: int = 1
+    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -50,8 +51,8 @@ def read_yaml(text: str, file: str, problems: list[Problem]) -> Document | None:
     try:
         for event in yaml.parse(text, Loader=PARSER):
             builder.take(event)
-    except yaml.MarkedYAMLError as error:
-        problems.append(describe_syntax(error, file, text))
+    except yaml.YAMLError as error:
+        problems.append(describe_syntax(error, file))
         return None
     except _StopError:
         return None
@@ -59,7 +60,7 @@ def read_yaml(text: str, file: str, problems: list[Problem]) -> Document | None:
     if root is None or root.data is None:
         problems.append(Problem(Place(file, 1, 1), EMPTY, EMPTY_HINT))
         return None
-    return Document(file, root.data, root.spot)
+    return Document(file, root.data, root.spot, builder.partial)
 
 
 @dataclass
@@ -73,6 +74,7 @@ class _Builder:
     anchors: dict[str, _Value | None] = field(default_factory=dict)
     documents: int = 0
     unfolded: int = 0
+    partial: bool = False
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
@@ -108,9 +110,7 @@ class _Builder:
         return resolve_scalar(event.value) if event.implicit[0] else event.value
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
-        if len(self.stack) >= DEEPEST:
-            self._stop(event, f"lists and mappings are nested more than {DEEPEST} deep",
-                       "Definitions need eight levels at most: look for brackets that are never closed.")
+        self._check_depth(event, 1)
         if event.anchor:
             self.anchors[event.anchor] = None
         self.stack.append(_Open(_spot(event), event.anchor, isinstance(event, yaml.MappingStartEvent)))
@@ -122,12 +122,19 @@ class _Builder:
         value = self.anchors[event.anchor]
         if value is None:
             self._stop(event, f"the alias '*{event.anchor}' is used inside what it stands for", "Delete the alias.")
+        self._check_depth(event, value.depth)
         self.unfolded += value.size
         if self.unfolded > MOST_UNFOLDED:
             self._stop(event, f"the aliases ('*{event.anchor}') of this file unfold to more than "
                               f"{MOST_UNFOLDED:,} values", "Write the values out, or use fewer aliases.")
         spot = _spot(event)
-        return _Value(value.data, Spot(spot.line, spot.column, value.spot.parts, value.spot.keys), value.size)
+        spot = Spot(spot.line, spot.column, value.spot.parts, value.spot.keys)
+        return _Value(value.data, spot, value.size, value.depth)
+
+    def _check_depth(self, event: yaml.Event, more: int) -> None:
+        if len(self.stack) + more > DEEPEST:
+            self._stop(event, f"lists and mappings are nested more than {DEEPEST} deep",
+                       "Definitions need eight levels at most: look for brackets that are never closed.")
 
     def _keep(self, value: _Value, anchor: str | None) -> None:
         if anchor:
@@ -143,11 +150,13 @@ class _Builder:
     def _mapping(self, closed: _Open) -> _Value:
         data: dict[str, Any] = {}
         for key, value in zip(closed.pieces[::2], closed.pieces[1::2], strict=True):
-            if self._is_new_key(key, closed.spot):
+            if not self._is_new_key(key, closed.spot):
+                self.partial |= key.data == "id" or value.depth > 0
+            else:
                 data[key.data] = value.data
                 closed.spot.parts[key.data] = value.spot
                 closed.spot.keys[key.data] = (key.spot.line, key.spot.column)
-        return _Value(data, closed.spot, 1 + sum(piece.size for piece in closed.pieces))
+        return _whole(closed, data)
 
     def _is_new_key(self, key: _Value, around: Spot) -> bool:
         if not isinstance(key.data, str):
@@ -171,7 +180,12 @@ class _Builder:
 
 def _sequence(closed: _Open) -> _Value:
     closed.spot.parts.update(enumerate(piece.spot for piece in closed.pieces))
-    return _Value([piece.data for piece in closed.pieces], closed.spot, 1 + sum(p.size for p in closed.pieces))
+    return _whole(closed, [piece.data for piece in closed.pieces])
+
+
+def _whole(closed: _Open, data: Any) -> _Value:
+    size = 1 + sum(piece.size for piece in closed.pieces)
+    return _Value(data, closed.spot, size, 1 + max((piece.depth for piece in closed.pieces), default=0))
 
 
 def _spot(event: yaml.Event) -> Spot:

@@ -9,10 +9,32 @@ import datetime as dt
 import re
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
+
+def _read_day(value: Any) -> Any:
+    """A day from text, written as 2023-03-03 and in no other way: a number would be taken for seconds since 1970."""
+    if not isinstance(value, (str, int, float)):
+        return value
+    text = str(value)
+    try:
+        return dt.date.fromisoformat(text if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else "")
+    except ValueError:
+        raise PydanticCustomError("date_parsing", "not a day of the calendar") from None
+
+
+Day = Annotated[dt.date, BeforeValidator(_read_day)]
+Paragraph = Annotated[str, BeforeValidator(lambda value: str(value) if type(value) is int else value)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 Cite = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+#[A-Za-z0-9.-]+$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
@@ -26,7 +48,7 @@ Chain = Literal["ministerial", "accounting_officer", "line", "sro", "statutory",
 class Record(BaseModel):
     """Something read from definitions. Frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, allow_inf_nan=False)
 
 
 class When(Record):
@@ -36,9 +58,9 @@ class When(Record):
     `{before: 2022-03-03}`.
     """
 
-    on: dt.date | None = None
-    after: dt.date | None = None
-    before: dt.date | None = None
+    on: Day | None = None
+    after: Day | None = None
+    before: Day | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -53,6 +75,8 @@ class When(Record):
     def _has_a_bound(self) -> When:
         if self.on is None and self.after is None and self.before is None:
             raise ValueError("a date needs a day, a month, a year, or 'after' or 'before'")
+        if self.after == dt.date.max or self.before == dt.date.min:
+            raise ValueError("no day lies after 9999-12-31 or before 0001-01-01")
         if self.after and self.before and not self.after < self.before:
             raise ValueError(f"'after' ({self.after}) must be earlier than 'before' ({self.before})")
         return self
@@ -75,17 +99,17 @@ class When(Record):
 
 
 def _when_from_text(text: str) -> dict[str, Any]:
-    if re.fullmatch(r"\d{4}", text):
-        year = int(text)
-        return {"after": dt.date(year - 1, 12, 31), "before": dt.date(year + 1, 1, 1)}
-    if match := re.fullmatch(r"(\d{4})-(\d{2})", text):
-        year, month = int(match[1]), int(match[2])
-        if not 1 <= month <= 12:
-            raise ValueError(f"'{text}' is not a month: write it as 2022-03")
-        first = dt.date(year, month, 1)
-        after_month = dt.date(year + month // 12, month % 12 + 1, 1)
-        return {"after": first - dt.timedelta(days=1), "before": after_month}
-    return {"on": text}
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?", text)
+    if match is None:
+        return {"on": text}
+    year, month = int(match[1]), int(match[2] or 1)
+    if not 2 <= year <= 9998:
+        raise ValueError(f"the year {match[1]} is out of reach: write one from 0002 to 9998")
+    if not 1 <= month <= 12:
+        raise ValueError(f"'{text}' is not a month: write it as 2022-03")
+    first = dt.date(year, month, 1)
+    following = dt.date(year + month // 12, month % 12 + 1, 1) if match[2] else dt.date(year + 1, 1, 1)
+    return {"after": first - dt.timedelta(days=1), "before": following}
 
 
 class Fact(Record):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from orgmodel.model.base import Claim, Named, Record, Slot, Slug, Text, When
+from orgmodel.model.base import Claim, Named, Paragraph, Record, Slot, Slug, Text, When
 
 
 class Source(Record):
@@ -18,7 +18,7 @@ class Source(Record):
     date: When | None = None
     date_inferred: bool = False
     paragraphs: int | None = Field(default=None, ge=1)
-    parts: tuple[str, ...] = ()
+    parts: tuple[Paragraph, ...] = ()
     licence: Text | None = None
     note: Text | None = None
 
@@ -27,7 +27,7 @@ class Passage(Record):
     """What is to be known of one paragraph: open, redacted or blank, and whether anything in it was structural."""
 
     source: Slug
-    paragraph: str
+    paragraph: Paragraph
     state: Literal["open", "part_redacted", "redacted", "blank"] = "open"
     marked: bool = True
     structural: bool = True

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
-from orgmodel.model.base import Chain, Named, Record, Slug, Text
+from orgmodel.model.base import Chain, Day, Named, Record, Slug, Text
 from orgmodel.model.evidence import Assessment, Passage, Source
 from orgmodel.model.governance import Board, Decision, Lever, Location, Recommendation
 from orgmodel.model.rules import Principle, RequiredRole, RuledOut, Threshold, Waiver
@@ -20,7 +19,7 @@ class About(Record):
     id: Slug
     title: Text
     account_of: Text
-    as_of: dt.date
+    as_of: Day
     marking: Text
     organisation: Slug
     description: Text | None = None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
 from pydantic import Field
 
-from orgmodel.model.base import Cite, Named, Record, Slug, Text
+from orgmodel.model.base import Cite, Day, Named, Record, Slug, Text
 
 
 class Principle(Named):
@@ -54,4 +53,4 @@ class Waiver(Record):
     identity: dict[str, str]
     reason: Text
     accepted_by: Text
-    review: dt.date
+    review: Day
