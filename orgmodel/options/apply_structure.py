@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from orgmodel.graph import holds_on
-from orgmodel.model import Claim, LineClaim, Named, Post
+from orgmodel.model import Claim, LineClaim, Named, Post, Unit
 from orgmodel.options.changes import (
     AnyChange,
     CreatePost,
@@ -21,7 +22,7 @@ from orgmodel.options.changes import (
     Staff,
 )
 from orgmodel.options.changeset import created_by
-from orgmodel.options.claims import claim_class, made_actual, retarget, same_answers
+from orgmodel.options.claims import claim_class, current, made_actual, retarget, same_answers
 from orgmodel.options.draft import Draft
 from orgmodel.options.operands import Operand
 
@@ -70,7 +71,7 @@ def set_line(draft: Draft, change: SetLine) -> None:
 
 def require(draft: Draft, change: Require) -> None:
     """Give a requirement to posts, and to all posts of units and below."""
-    for ident in required_of(draft.labelled(), change, draft):
+    for ident in required_of(draft.labelled(), change.of, draft.day):
         post = draft.get(ident)
         assert isinstance(post, Post)
         if change.requirement not in post.requirements:
@@ -104,28 +105,27 @@ def answer(
         draft.swap(ident, field, lambda old: old in before, [claim])
 
 
-def required_of(records: Iterator[tuple[str, Named]], change: Require, draft: Draft) -> list[str]:
+def required_of(records: Iterable[tuple[str, Named]], of: Iterable[str], day: dt.date) -> list[str]:
     """The posts that a requirement falls on: those named, and those in the units named and below them."""
-    units, posts = _units_and_posts(records, draft)
-    wanted = set(change.of)
-    grown = True
-    while grown:
-        below = {unit for unit, parents in units.items() if parents & wanted} - wanted
+    units, posts = _units_and_posts(records, day)
+    wanted = set(of)
+    while below := {unit for unit, parents in units.items() if parents & wanted} - wanted:
         wanted |= below
-        grown = bool(below)
     return sorted(post for post, homes in posts.items() if post in wanted or homes & wanted)
 
 
 def _units_and_posts(
-    records: Iterator[tuple[str, Named]], draft: Draft
+    records: Iterable[tuple[str, Named]], day: dt.date
 ) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    parents: Mapping[str, str] = {"Unit": "part_of", "Post": "in_unit"}
-    found: dict[str, dict[str, set[str]]] = {"Unit": {}, "Post": {}}
-    for label, record in records:
-        if label in parents and holds_on(record, draft.day):
-            claims = draft.current(record.id, parents[label])
-            found[label][record.id] = {claim.who for claim in claims if claim.who}
-    return found["Unit"], found["Post"]
+    """The units that each unit, and each post, is in."""
+    units: dict[str, set[str]] = {}
+    posts: dict[str, set[str]] = {}
+    for _, record in records:
+        if isinstance(record, Unit) and holds_on(record, day):
+            units[record.id] = {claim.who for claim in current(record.part_of, day) if claim.who}
+        if isinstance(record, Post) and holds_on(record, day):
+            posts[record.id] = {claim.who for claim in current(record.in_unit, day) if claim.who}
+    return units, posts
 
 
 def _answered(to: Operand) -> dict[str, Any]:

@@ -38,11 +38,12 @@ class Change(Record):
     """What every change says besides its verb: why, on what evidence, in which phase and when.
 
     `order` is the turn in which verbs are carried out, so that the order of the list does not matter. A `passive`
-    verb may leave the model as it is.
+    verb may leave the model as it is. `fields` are those of the records in the model that the verb sets.
     """
 
     order: ClassVar[int] = 5
     passive: ClassVar[bool] = False
+    fields: ClassVar[tuple[str, ...]] = ()
 
     do: str
     because: Text
@@ -81,6 +82,7 @@ class Rename(Change):
     """A new title; the old one is kept as an alias, and the id stays."""
 
     order = 1
+    fields = ("title", "aliases")
     do: Literal["rename"]
     thing: Annotated[Slug, A_THING]
     title: Text
@@ -90,6 +92,7 @@ class MoveUnit(Change):
     """A unit becomes part of another."""
 
     order = 2
+    fields = ("part_of",)
     do: Literal["move-unit"]
     unit: Annotated[Slug, A_UNIT]
     part_of: Annotated[Operand, TO_UNIT]
@@ -99,6 +102,7 @@ class MovePost(Change):
     """A post goes to another unit. What it holds goes with it."""
 
     order = 2
+    fields = ("in_unit",)
     do: Literal["move-post"]
     post: Annotated[Slug, A_POST]
     in_unit: Annotated[Operand, TO_UNIT]
@@ -108,6 +112,7 @@ class SetLine(Change):
     """To whom a post reports: all its lines of that kind are replaced by this one."""
 
     order = 2
+    fields = ("reports_to",)
     do: Literal["set-line"]
     post: Annotated[Slug, A_POST]
     to: Annotated[Operand, TO_POST]
@@ -118,6 +123,7 @@ class SetHead(Change):
     """Which post heads a unit."""
 
     order = 2
+    fields = ("head",)
     do: Literal["set-head"]
     unit: Annotated[Slug, A_UNIT]
     to: Annotated[Operand, TO_POST]
@@ -127,6 +133,7 @@ class Concern(Change):
     """A responsibility concerns a subject, as a whole or in part."""
 
     order = 3
+    fields = ("concerns",)
     do: Literal["concern"]
     responsibility: Annotated[Slug, A_RESPONSIBILITY]
     subject: Annotated[Slug, A_SUBJECT]
@@ -137,6 +144,7 @@ class Release(Change):
     """Somebody gives up an accountability, on purpose and for a reason; where nobody is left, nobody answers."""
 
     order = 3
+    fields = ("accountable",)
     do: Literal["release"]
     responsibility: Annotated[Slug, A_RESPONSIBILITY]
     giver: Annotated[Slug, A_BODY] = Field(alias="from")
@@ -148,6 +156,7 @@ class Transfer(Change):
     """Responsibilities pass from one to another: the accountability, the work, or both of what `from` has."""
 
     order = 4
+    fields = ("accountable", "responsible")
     do: Literal["transfer"]
     responsibilities: Annotated[Which, Ref(("Responsibility", "Post", "Unit", "Board"))]
     giver: Annotated[Slug | None, A_BODY] = Field(default=None, alias="from")
@@ -160,6 +169,7 @@ class Assign(Change):
     """Somebody is to answer for a responsibility, or to do its work, where nobody is known to."""
 
     order = 5
+    fields = ("accountable", "responsible")
     do: Literal["assign"]
     responsibility: Annotated[Slug, A_RESPONSIBILITY]
     to: Annotated[Operand, TO_BODY]
@@ -175,6 +185,7 @@ class Share(Change):
     """One more answers for all of a thing, beside those who do already; this needs a reason."""
 
     order = 6
+    fields = ("accountable",)
     do: Literal["share"]
     responsibility: Annotated[Slug, A_RESPONSIBILITY]
     to: Annotated[Operand, TO_BODY]
@@ -187,6 +198,7 @@ class Require(Change):
 
     order = 6
     passive = True
+    fields = ("requirements",)
     do: Literal["require"]
     of: Annotated[tuple[Slug, ...], Ref(("Post", "Unit"))] = Field(min_length=1)
     requirement: Text
@@ -197,6 +209,7 @@ class Staff(Change):
 
     order = 6
     passive = True
+    fields = ("staffing",)
     do: Literal["staff"]
     amount: Amount
     measure: Text = "staff"

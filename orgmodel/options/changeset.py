@@ -69,6 +69,11 @@ class Changeset(Record):
         """The label of each thing that the option creates, by id."""
         return {record.id: type(record).__name__ for record in map(created_by, self.changes) if record}
 
+    @property
+    def places(self) -> Mapping[Path, Place]:
+        """Where each part was written, as far as known."""
+        return self._places
+
     def located(self, places: Mapping[Path, Place]) -> Changeset:
         """The same option, which knows where in a file each of its parts was written."""
         copy = self.model_copy()

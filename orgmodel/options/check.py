@@ -24,6 +24,7 @@ def check_option(draft: Draft) -> None:
     if option.id in applied:
         hint = "it is part of the model that it was applied to: leave it out"
         draft.problems.append(Problem(option.place(), f"option '{option.id}' has been applied already", hint))
+    _check_others(draft, applied)
     _check_cites(draft, option.cites, "cites")
     _check_ids(draft, option.decided_by.named, Ref(("Unit", "Post", "Board")), "decided_by")
     for number, benefit in enumerate(option.benefits):
@@ -31,6 +32,18 @@ def check_option(draft: Draft) -> None:
         _check_cites(draft, benefit.cites, "benefits", number, "cites")
     for draft.number, change in enumerate(option.changes):
         _check_change(draft, change)
+
+
+def _check_others(draft: Draft, applied: list[str]) -> None:
+    option = draft.option
+    for number, ident in enumerate(option.requires):
+        if ident not in applied:
+            hint = f"choose '{ident}' as well, before this one"
+            _add(draft, f"option '{option.id}' requires '{ident}', which is not applied", hint, ("requires", number))
+    for number, ident in enumerate(option.excludes):
+        if ident in applied:
+            hint = "choose one of the two"
+            _add(draft, f"option '{option.id}' excludes '{ident}', which is applied", hint, ("excludes", number))
 
 
 def check_cycles(draft: Draft) -> None:
