@@ -78,6 +78,8 @@ class EmbeddedEngine(Engine):
         try:
             with self._lock:
                 result = self._connection.execute(cypher, dict(parameters))
+                if isinstance(result, list):
+                    raise EngineError("the embedded engine refused a query: it holds several statements")
                 columns, rows = result.get_column_names(), result.get_all()
         except RuntimeError as error:
             raise EngineError(f"the embedded engine refused a query: {error}") from error

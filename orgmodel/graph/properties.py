@@ -82,14 +82,11 @@ def _occupancy(vacancy: Vacancy, day: dt.date) -> Properties:
 
 
 def _post(post: Post, model: Model, day: dt.date) -> Properties:
-    organisation = model.by_id.get(model.about.organisation)
-    heads = {claim.who for claim in organisation.head.known} if isinstance(organisation, Unit) else set()
     return {
         "kind": post.kind,
         "grade": post.grade,
         "grade_rank": model.grade_rank.get(post.grade or ""),
         "grade_bound": post.grade_bound,
-        "head": post.id in heads,
         "fte": post.fte,
         "roles": list(post.roles),
         "other_responsibilities": post.other_responsibilities,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from orgmodel.graph.properties import NODE_PROPERTIES
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
 from orgmodel.graph.slots import slot_rows
-from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Model, Named, Process, Slot, Unit
+from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Holding, Model, Named, Process, Slot, Unit
 
 Row = dict[str, Any]
 Ends = tuple[str, str, str]
@@ -90,8 +91,13 @@ class _Builder:
     def holds(self, fact: Fact) -> bool:
         return holds_on(fact, self.day, self.modes)
 
+    def is_present(self, record: Named) -> bool:
+        """Whether a thing is there on the day; a stage is only there when its process is."""
+        process = self.model.stage_process.get(record.id)
+        return self.holds(record) and (process is None or self.holds(process))
+
     def build(self) -> None:
-        present = [(label, record) for label, record in self.model.labelled() if self.holds(record)]
+        present = [(label, record) for label, record in self.model.labelled() if self.is_present(record)]
         present += [("Figure", figure) for figure in self.model.figures if self.holds(figure)]
         present += [("RequiredRole", role) for role in self.model.required_roles]
         self.labels = {record.id: label for label, record in present}
@@ -104,10 +110,12 @@ class _Builder:
 
     def add_node(self, label: str, record: Named) -> None:
         extra = NODE_PROPERTIES[label](record, self.model, self.day) if label in NODE_PROPERTIES else {}
+        if label == "Post":
+            extra["head"] = record.id in self.heads_of(self.model.about.organisation)
         self.node(label, record.id, record, title=record.title, **extra)
 
     def node(self, label: str, ident: str, fact: Fact | None, **values: Any) -> None:
-        row = {name: None for name in LABELS[label]} | _evidence(fact) | {"key": ident, "id": ident} | values
+        row = dict.fromkeys(LABELS[label]) | _evidence(fact) | {"key": ident, "id": ident} | values
         self.rows.nodes.setdefault(label, []).append(row)
 
     def add_links(self, label: str, record: Named) -> None:
@@ -134,16 +142,21 @@ class _Builder:
 
     def add_head(self, name: str, record: Named, claim: Claim, number: int) -> None:
         """What a unit answers for, its head is inferred to answer for."""
-        unit = self.model.by_id.get(claim.who or "")
-        if not isinstance(unit, Unit):
-            return
-        for head in unit.head.known:
-            if head.who in self.labels and self.holds(head):
-                fact = Fact(basis="inferred", cites=tuple(dict.fromkeys((*claim.cites, *head.cites))))
-                extra = {field: getattr(claim, field) for field in ("chain", "scope", "sharing", "axis", "reason")}
-                self.relate(
-                    "ACCOUNTABLE_FOR", head.who or "", record.id, fact, f"{name}.{number}.head", **extra, by="head"
-                )
+        for post, head in self.heads_of(claim.who).items():
+            fact = Fact(
+                basis="inferred",
+                mode=head.mode if claim.mode == "actual" else claim.mode,
+                cites=tuple(dict.fromkeys((*claim.cites, *head.cites))),
+                contested_by=tuple(dict.fromkeys((*claim.contested_by, *head.contested_by))),
+            )
+            extra = {field: getattr(claim, field) for field in ("chain", "scope", "sharing", "axis", "reason")}
+            self.relate("ACCOUNTABLE_FOR", post, record.id, fact, f"{name}.{number}.head", **extra, by="head")
+
+    def heads_of(self, ident: str | None) -> dict[str, Claim]:
+        """The posts that head a unit on the day, each with the first claim that says so."""
+        unit = self.model.by_id.get(ident or "")
+        known = unit.head.known if isinstance(unit, Unit) else ()
+        return {claim.who: claim for claim in reversed(known) if claim.who in self.labels and self.holds(claim)}
 
     def relate(
         self,
@@ -158,12 +171,13 @@ class _Builder:
     ) -> None:
         ends = labels or (self.labels[start], self.labels[end])
         properties = RELATIONSHIPS[type_].properties
-        row = {name: None for name in properties} | _evidence(fact)
+        row = dict.fromkeys(properties) | _evidence(fact)
         row |= {name: value for name, value in values.items() if name in properties}
         row |= {"key": f"{start}>{type_}>{end}.{tail}", "start": start, "end": end}
         self.rows.relationships.setdefault((type_, *ends), []).append(row)
 
     def add_sources(self) -> None:
+        things = set(self.labels)
         for source in self.model.sources:
             self.labels[source.id] = "Source"
             self.node("Source", source.id, None, title=source.title, author=source.author)
@@ -182,22 +196,11 @@ class _Builder:
             )
             self.relate("FROM_SOURCE", ident, passage.source, None, "source")
             for touched in passage.touches:
-                if touched in self.labels:
+                if touched in things:
                     self.relate("TOUCHES", ident, touched, cites, "touches")
 
     def add_derived(self) -> None:
-        for number, holding in enumerate(self.model.holdings):
-            if self.holds(holding) and holding.person in self.labels and holding.post in self.labels:
-                self.relate(
-                    "HOLDS",
-                    holding.person,
-                    holding.post,
-                    holding,
-                    f"holding.{number}",
-                    holding=holding.holding,
-                    fte=holding.fte,
-                    overrun=_is_over(holding, self.day),
-                )
+        self.add_holdings()
         for process in self.model.processes:
             if process.id in self.labels:
                 self.add_process(process)
@@ -208,6 +211,17 @@ class _Builder:
             for unit in self.model.units:
                 if unit.id in self.labels and (unit.id == role.unit or unit.kind == role.unit_kind):
                     self.relate("REQUIRES_ROLE", unit.id, role.id, role, "role")
+
+    def add_holdings(self) -> None:
+        """Numbered for each person and post, and sorted, so that keys depend neither on files nor on other holdings."""
+        numbers: Counter[tuple[str, str]] = Counter()
+        for holding in sorted(self.model.holdings, key=Holding.model_dump_json):
+            pair = holding.person, holding.post
+            if self.holds(holding) and pair[0] in self.labels and pair[1] in self.labels:
+                tail = f"holding.{numbers[pair]}"
+                numbers[pair] += 1
+                extra = {"holding": holding.holding, "fte": holding.fte, "overrun": _is_over(holding, self.day)}
+                self.relate("HOLDS", *pair, holding, tail, **extra)
 
     def add_process(self, process: Process) -> None:
         for stage in process.stages:
