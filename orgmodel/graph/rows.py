@@ -220,7 +220,7 @@ class _Builder:
             if self.holds(holding) and pair[0] in self.labels and pair[1] in self.labels:
                 tail = f"holding.{numbers[pair]}"
                 numbers[pair] += 1
-                extra = {"holding": holding.holding, "fte": holding.fte, "overrun": _is_over(holding, self.day)}
+                extra: Row = {"holding": holding.holding, "fte": holding.fte, "overrun": _is_over(holding, self.day)}
                 self.relate("HOLDS", *pair, holding, tail, **extra)
 
     def add_process(self, process: Process) -> None:
