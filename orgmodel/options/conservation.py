@@ -136,7 +136,7 @@ def _loss(
         title=after.title_of(held.thing),
         label=after.label_of.get(held.thing, ""),
         kind=held.kind,
-        chain="" if held.field == "holding" else held.chain,
+        chain=held.chain,
         holders=(held.holder,),
         outcome=outcome,
         candidates=to.one_of if to else (),

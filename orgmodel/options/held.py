@@ -79,7 +79,7 @@ def find_held(records: Iterable[tuple[str, Named]], holdings: Iterable[Holding],
         if holds_on(record, day):
             for link in LINKS_BY_LABEL.get(label, ()):
                 found += _in_slot(record, link, day)
-    found += [Held(h.person, "holding", h.post, h.post, "holder") for h in holdings if holds_on(h, day)]
+    found += [Held(h.person, "holding", "", h.post, "holder") for h in holdings if holds_on(h, day)]
     return sorted(set(found))
 
 
