@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import importlib.metadata
 import importlib.resources
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,7 +24,7 @@ from orgmodel.findings import (
 )
 from orgmodel.graph import Engine, Loaded, Progress, Rows, build_rows
 from orgmodel.graph.connect import connect
-from orgmodel.loading import find_models, load_model, read_about, schemas
+from orgmodel.loading import find_models, load_model, read_about, render_schema, schemas
 from orgmodel.model import Model, Named
 from orgmodel.model.statements import Statement, every_cite, statements_about
 from orgmodel.options import Changeset, Comparison, OptionResult, Plan, apply, compare, load_options, plan
@@ -77,7 +76,7 @@ class Report:
 
     def at_or_above(self, severity: str, unknown: bool = False) -> list[Finding]:
         """The rows that fail at or above a severity and are not waived; with `unknown`, also what cannot be told."""
-        worst = SEVERITIES[: SEVERITIES.index(severity) + 1]  # type: ignore[arg-type]
+        worst = SEVERITIES[: SEVERITIES.index(severity) + 1]
         return [
             row
             for outcome in self.outcomes
@@ -180,20 +179,14 @@ def load_into(engine: Engine, model: Model, progress: Progress | None = None) ->
 
 def check_model(opened: Opened, engine: Engine, passes: bool = False, progress: Progress | None = None) -> Report:
     """Load a model and run every finding over it."""
-    return _check(opened.model, opened.catalogue, engine, passes, progress)
+    rows, _ = load_into(engine, opened.model, progress)
+    return _check(opened.model, rows, opened.catalogue, engine, passes)
 
 
-def _check(
-    model: Model,
-    catalogue: Sequence[FindingQuery],
-    engine: Engine,
-    passes: bool = False,
-    progress: Progress | None = None,
-) -> Report:
-    rows, loaded = load_into(engine, model, progress)
+def _check(model: Model, rows: Rows, catalogue: Sequence[FindingQuery], engine: Engine, passes: bool) -> Report:
     outcomes = run_catalogue(engine, model, rows, catalogue, passes)
     problems = check_waivers(model, outcomes, dt.date.today())
-    return Report(model, loaded.model, engine.name, tuple(outcomes), tuple(problems))
+    return Report(model, rows.model, engine.name, tuple(outcomes), tuple(problems))
 
 
 def explain(opened: Opened, name: str, engine: Engine) -> Explanation:
@@ -257,26 +250,29 @@ def plan_option(opened: Opened, name: str) -> Plan:
 def compare_options(
     opened: Opened, names: Sequence[str], engine: Engine, step: Callable[[str], None] = lambda name: None
 ) -> Comparison:
-    """Doing nothing and each option, checked side by side."""
+    """Doing nothing and each option, checked side by side in one graph. `step` is told what is being checked."""
     chosen = [find_option(opened, name) for name in dict.fromkeys(names)]
-    step("doing nothing")
-    base = check_model(opened, engine, passes=True)
-    results = []
-    for option in chosen:
-        step(option.title)
-        after = apply(opened.model, option)
-        report = _check(after, opened.catalogue, engine, passes=True)
-        results.append(OptionResult(option, after, report.rows))
-    return compare(opened.model, base.rows, results)
+    models = [opened.model, *(apply(opened.model, option) for option in chosen)]
+    rows = [build_rows(model) for model in models]
+    engine.load_many(rows)
+    reports = []
+    for model, of_model, title in zip(
+        models, rows, ["doing nothing", *(option.title for option in chosen)], strict=True
+    ):
+        step(title)
+        reports.append(_check(model, of_model, opened.catalogue, engine, passes=True))
+    each = zip(chosen, models[1:], reports[1:], strict=True)
+    results = [OptionResult(option, model, report.rows) for option, model, report in each]
+    return compare(opened.model, reports[0].rows, results)
 
 
 def write_schemas(folder: Path) -> list[Path]:
     """Write the JSON Schemas that editors use into a folder, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, schema in schemas(Changeset).items():
+    for name, schema in schemas({"options.schema.json": Changeset}).items():
         path = folder / name
-        path.write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        path.write_text(render_schema(schema), encoding="utf-8")
         written.append(path)
     return written
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import typer
 
-from orgmodel.cli import checking, graphing, options, serve
+from orgmodel.cli import changing, checking, graphing, serve
 from orgmodel.cli.shared import INTERRUPTED, OUR_FAULT, USAGE, print_problems
 from orgmodel.errors import OrgmodelError
 
@@ -22,9 +22,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="How an organisation is built, who answers for what, where that fails, and what another structure would change.",
+    help="How an organisation is built, who answers for what, where that fails, and what options would change.",
 )
-for module in (checking, options, graphing, serve):
+for module in (checking, changing, graphing, serve):
     module.register(app)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,10 @@ class Engine(ABC):
     @abstractmethod
     def load(self, rows: Rows, progress: Progress | None = None) -> Loaded:
         """Make these rows the current version of their model: all of them, or nothing."""
+
+    def load_many(self, many: Sequence[Rows]) -> list[Loaded]:
+        """Make the rows of several models current; an engine that can do so at once does."""
+        return [self.load(rows) for rows in many]
 
     @abstractmethod
     def query(self, cypher: str, parameters: Mapping[str, Any]) -> Table:

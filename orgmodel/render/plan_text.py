@@ -1,0 +1,131 @@
+"""A plan as text, in three densities: a headline, the named list (what disappears first), and everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal
+
+from orgmodel.options import Plan
+from orgmodel.options.conservation import Loss
+from orgmodel.options.operands import Amount
+from orgmodel.options.plan import Name, Step
+from orgmodel.render.wording import join_words, say_cites, wrap
+
+Density = Literal["headline", "named", "everything"]
+HEADLINE = {
+    "closed": "close", "moved": "move", "new": "are new", "changed": "change otherwise", "questions": "open questions",
+    "unknowns": "parts left unknown", "losses": "things without a known destination",
+}  # fmt: skip
+HEADINGS = {"closed": "Disappears", "moved": "Moves", "new": "New", "changed": "Changes", "kept": "Kept as it is"}
+OUTCOMES = {
+    "unknown": "where it goes is not known", "redacted": "where it goes is redacted", "given_up": "given up on purpose",
+    "lost": "nothing is said of where it goes", "not_said": "nothing is said of what is left behind",
+}  # fmt: skip
+STATES = {"not_stated": "not stated", "redacted": "redacted", "none": "nobody", "unclear": "not clear", "open": "open"}
+
+
+def render_plan(plan: Plan, standing: str, density: Density = "named") -> str:
+    """A plan with its reasons and paragraphs."""
+    return "\n".join(_plan(plan, standing, density))
+
+
+def say_headline(plan: Plan) -> str:
+    """`2 move, 1 is new, ...`: the counts that are not nought."""
+    return ", ".join(f"{count} {HEADLINE[name]}" for name, count in plan.headline if count) or "nothing changes"
+
+
+def _plan(plan: Plan, standing: str, density: Density) -> Iterator[str]:
+    yield wrap(standing)
+    yield ""
+    yield f"{plan.title}  ({plan.option}, on {plan.model})"
+    yield wrap(f"{plan.because} ({say_cites(plan.cites)})", "  ")
+    by = f" by {plan.by}" if plan.by else ""
+    why = f": {plan.why}" if plan.why else ""
+    yield wrap(f"Standing: {plan.standing.replace('_', ' ')}{by}{why}", "  ")
+    yield wrap(f"In short: {say_headline(plan)}", "  ")
+    if density == "headline":
+        return
+    steps = plan.everything if density == "everything" else plan.named
+    for kind, heading in HEADINGS.items():
+        yield from _section(heading, [step for step in steps if step.kind == kind], _step)
+    yield from _section("Without a known destination", plan.losses, say_loss)
+    yield from _section(
+        "Left open, and who decides",
+        plan.questions,
+        lambda question: f"{question.text} Decided by: {names(question.decided_by)} ({say_cites(question.cites)})",
+    )
+    yield from _section(
+        "Not known",
+        plan.unknowns,
+        lambda unknown: (
+            f"{unknown.thing.title}, {unknown.part.replace('_', ' ')}: {one_of(unknown.candidates, unknown.state)}"
+        ),
+    )
+    yield from _section(
+        "Staff",
+        plan.staffing,
+        lambda staff: (
+            f"{say_amount(staff.amount)} ({staff.measure}) from {names(staff.giver)} to {names(staff.to)}"
+            f"{f' for {staff.subject.title}' if staff.subject else ''} ({say_cites(staff.cites)})"
+        ),
+    )
+    yield from _section(
+        "Required", plan.requirements, lambda item: f"{item.text}: {names(item.of)} ({say_cites(item.cites)})"
+    )
+    if density == "everything":
+        yield from _section(
+            "Posts",
+            plan.posts,
+            lambda post: f"{post.title}: {join_words([action.replace('_', ' ') for action in post.actions])}",
+        )
+
+
+def _section(heading: str, rows: Sequence[Any], say: Callable[[Any], str]) -> Iterator[str]:
+    if rows:
+        yield f"\n  {heading}"
+        for row in rows:
+            yield wrap(say(row), "      ", "    - ")
+
+
+def _step(step: Step) -> str:
+    return f"{say_step(step)} ({say_cites(step.cites)})" if step.cites else say_step(step)
+
+
+def say_step(step: Step) -> str:
+    """One step as a sentence without its citations."""
+    name = f"{step.thing.title} [{step.thing.id}]"
+    if not step.field:
+        return f"{name}: {step.label.lower()}"
+    field = step.field.replace("_", " ")
+    if step.words:
+        return f"{name}: {field} from '{step.words[0]}' to '{step.words[1]}'"
+    after = names(step.after) if step.after else one_of(step.candidates, step.state)
+    return f"{name}: {field} from {names(step.before)} to {after}" if step.before else f"{name}: {field} {after}"
+
+
+def say_loss(loss: Loss) -> str:
+    """What has no known destination, whose it was, and what the option says of it."""
+    kind = loss.kind.replace("_", " ")
+    return f"{loss.title} [{loss.thing}], {kind} of {join_words(loss.holders)}: {OUTCOMES[loss.outcome]}"
+
+
+def names(found: Sequence[Name]) -> str:
+    """Titles joined, or that nobody is named."""
+    return join_words([name.title for name in found]) if found else "not stated"
+
+
+def one_of(candidates: Sequence[Name], state: str) -> str:
+    """What an open operand says: one of several, or which kind of silence."""
+    if candidates:
+        return f"one of {', '.join(name.title for name in candidates)}; which is {STATES.get(state, state)}"
+    return STATES.get(state, state)
+
+
+def say_amount(amount: Amount) -> str:
+    """A number, a range, the words of the source, or that it is not stated."""
+    if not amount.known:
+        return amount.words or "an amount that is not stated"
+    low, high = amount.at_least, amount.at_most
+    if low == high:
+        return f"{low:g}"
+    return f"at least {low:g}" if high is None else f"at most {high:g}" if low is None else f"{low:g} to {high:g}"
