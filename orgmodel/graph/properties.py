@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from orgmodel.graph.slicing import holds_on
 from orgmodel.model import (
     Assessment,
     Board,
@@ -54,8 +55,10 @@ def at_most_months(since: When | None, day: dt.date) -> int | None:
     return months if since.earliest.day == day.day else months + 1
 
 
-def _designated(designation: Designation | None, yes: str) -> Properties:
-    state = "not_stated" if designation is None else "yes" if designation.value else "no"
+def _designated(designation: Designation | None, yes: str, day: dt.date) -> Properties:
+    """What somebody says of a thing today; a designation that is only proposed, or past, is none."""
+    holds = designation is not None and holds_on(designation, day)
+    state = "not_stated" if designation is None or not holds else "yes" if designation.value else "no"
     return {yes: state == "yes", f"{yes}_state": state}
 
 
@@ -71,6 +74,8 @@ def _unit(unit: Unit, model: Model, day: dt.date) -> Properties:
 
 
 def _occupancy(vacancy: Vacancy, day: dt.date) -> Properties:
+    if not holds_on(vacancy, day):
+        return {"occupancy": "not_stated"}
     if vacancy.state != "vacant":
         return {"occupancy": vacancy.state}
     return {
@@ -90,7 +95,7 @@ def _post(post: Post, model: Model, day: dt.date) -> Properties:
         "fte": post.fte,
         "roles": list(post.roles),
         "other_responsibilities": post.other_responsibilities,
-        **_designated(post.critical, "critical"),
+        **_designated(post.critical, "critical", day),
         **_occupancy(post.occupancy, day),
     }
 
@@ -111,7 +116,7 @@ def _responsibility(item: Responsibility, model: Model, day: dt.date) -> Propert
 
 
 def _subject(subject: Subject, model: Model, day: dt.date) -> Properties:
-    return {"code": subject.code, **_designated(subject.priority, "priority")}
+    return {"code": subject.code, **_designated(subject.priority, "priority", day)}
 
 
 def _process(process: Process, model: Model, day: dt.date) -> Properties:

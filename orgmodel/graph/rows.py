@@ -10,12 +10,13 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from orgmodel.graph.properties import NODE_PROPERTIES
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
+from orgmodel.graph.slicing import holds_on
 from orgmodel.graph.slots import slot_rows
 from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Holding, Model, Named, Process, Slot, Unit
 
@@ -71,15 +72,6 @@ def build_rows(model: Model, as_of: dt.date | None = None, modes: Sequence[str] 
     return _stamp(builder.rows)
 
 
-def holds_on(fact: Fact, day: dt.date, modes: Iterable[str] = ("actual",)) -> bool:
-    """Whether a fact is of a wanted mode and may hold on the day; an unknown bound does not exclude it."""
-    if fact.mode not in modes:
-        return False
-    started = fact.start is None or fact.start.earliest is None or fact.start.earliest <= day
-    ended = fact.until is not None and fact.until.latest is not None and fact.until.latest < day
-    return started and not ended
-
-
 class _Builder:
     """Walks a model once and collects its rows."""
 
@@ -99,7 +91,7 @@ class _Builder:
     def build(self) -> None:
         present = [(label, record) for label, record in self.model.labelled() if self.is_present(record)]
         present += [("Figure", figure) for figure in self.model.figures if self.holds(figure)]
-        present += [("RequiredRole", role) for role in self.model.required_roles]
+        present += [("RequiredRole", role) for role in self.model.required_roles if self.holds(role)]
         self.labels = {record.id: label for label, record in present}
         for label, record in present:
             self.add_node(label, record)
@@ -207,7 +199,7 @@ class _Builder:
         for figure in self.model.figures:
             if figure.id in self.labels and figure.about in self.labels:
                 self.relate("ABOUT", figure.id, figure.about, figure, "about")
-        for role in self.model.required_roles:
+        for role in filter(self.holds, self.model.required_roles):
             for unit in self.model.units:
                 if unit.id in self.labels and (unit.id == role.unit or unit.kind == role.unit_kind):
                     self.relate("REQUIRES_ROLE", unit.id, role.id, role, "role")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from orgmodel.graph.rows import holds_on
+from orgmodel.graph import holds_on
 from orgmodel.graph.slots import expected_chains
 from orgmodel.model import LINKS, AccountabilityClaim, Claim, Link, Model, Named, Post, Slot, Unit
 from orgmodel.model.statements import CHAINS, PHRASES

@@ -1,0 +1,17 @@
+"""Which facts count: those of a wanted mode that may hold on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from orgmodel.model import Fact
+
+
+def holds_on(fact: Fact, day: dt.date, modes: Iterable[str] = ("actual",)) -> bool:
+    """Whether a fact is of a wanted mode and may hold on the day; an unknown bound does not exclude it."""
+    if fact.mode not in modes:
+        return False
+    started = fact.start is None or fact.start.earliest is None or fact.start.earliest <= day
+    ended = fact.until is not None and fact.until.latest is not None and fact.until.latest < day
+    return started and not ended
