@@ -13,7 +13,7 @@ from orgmodel.loading.spelling import did_you_mean, list_words
 
 def check_citations(entries: list[Entry], problems: list[Problem]) -> None:
     """Add a problem for every citation of a source or paragraph that there is not."""
-    sources = {entry.data.get("id"): entry for entry in entries if entry.label == "sources"}
+    sources = {ident: entry for entry in entries if entry.label == "sources" and (ident := entry.ident)}
     for entry in entries:
         for path, cite in _citations(entry):
             source, mark, paragraph = cite.partition("#")
@@ -22,22 +22,23 @@ def check_citations(entries: list[Entry], problems: list[Problem]) -> None:
             found = _source_problem(source, sources) or _paragraph_problem(source, paragraph, sources[source])
             if found:
                 problems.append(entry.problem(path, f"'{cite}' in {entry.name} cites {found[0]}", found[1]))
-        if entry.label == "passages" and entry.data.get("source") in sources:
-            _check_passage(entry, sources[entry.data["source"]], problems)
+        if entry.label == "passages":
+            _check_passage(entry, sources, problems)
 
 
-def _check_passage(entry: Entry, source: Entry, problems: list[Problem]) -> None:
-    paragraph = entry.data.get("paragraph")
-    found = _paragraph_problem(entry.data["source"], str(paragraph), source) if paragraph is not None else None
+def _check_passage(entry: Entry, sources: dict[str, Entry], problems: list[Problem]) -> None:
+    ident, paragraph = entry.data.get("source"), entry.data.get("paragraph")
+    if not isinstance(ident, str) or ident not in sources or not isinstance(paragraph, (str, int)):
+        return
+    found = _paragraph_problem(ident, str(paragraph), sources[ident])
     if found:
         problems.append(entry.problem(("paragraph",), f"this passage is of {found[0]}", found[1]))
 
 
-def _source_problem(ident: str, sources: dict[Any, Entry]) -> tuple[str, str] | None:
+def _source_problem(ident: str, sources: dict[str, Entry]) -> tuple[str, str] | None:
     if ident in sources:
         return None
-    known = [source for source in sources if isinstance(source, str)]
-    hint = did_you_mean(ident, known) or "Define it under 'sources:', or correct the citation."
+    hint = did_you_mean(ident, sources) or "Define it under 'sources:', or correct the citation."
     return f"a source '{ident}' that is not defined", hint
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -52,10 +52,12 @@ def _tags(owner: type[BaseModel]) -> list[Any]:
 
 
 def _parts(annotation: Any) -> tuple[Any, ...]:
-    """The members of a union, or the annotation itself."""
+    """The members of a union, or the annotation itself, without what is said of them beside their type."""
     if get_origin(annotation) in (tuple, list) or not get_args(annotation):
         return (annotation,)
-    return get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        return _parts(get_args(annotation)[0])
+    return tuple(part for member in get_args(annotation) for part in _parts(member))
 
 
 def _classes_in(annotation: Any) -> Iterator[type[BaseModel]]:

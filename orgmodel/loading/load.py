@@ -41,8 +41,11 @@ def read_about(folder: Path, files: Files | None = None) -> About:
     problems: list[Problem] = []
     opened = _open(folder, files, problems)
     header = _read_header_file(opened)
-    about = read_header(header, problems) if header else None
-    if about is None:
+    about = None
+    if header:
+        check_contents([header], header, problems)
+        about = read_header(header, problems)
+    if problems or about is None:
         raise DefinitionError(sorted(set(problems)))
     return about
 

@@ -12,7 +12,7 @@ Edge = tuple[str, Entry, Steps]
 
 def check_part_of(entries: list[Entry], problems: list[Problem]) -> None:
     """Add a problem for each circle of things that are part of each other, with the things it runs through."""
-    parents = {entry.data["id"]: _parents(entry) for entry in entries if isinstance(entry.data.get("id"), str)}
+    parents = {ident: _parents(entry) for entry in entries if (ident := entry.ident)}
     done: set[str] = set()
     for start in sorted(parents):
         for loop, (_, entry, path) in _find_loops(start, parents, done):

@@ -26,10 +26,15 @@ class Entry:
     path: Steps
 
     @property
+    def ident(self) -> str | None:
+        """The id of the record, where it has one that is text."""
+        ident = self.data.get("id") if self.label in LABEL_NOUNS else None
+        return ident if isinstance(ident, str) else None
+
+    @property
     def name(self) -> str:
         """How a message calls the record."""
-        ident = self.data.get("id")
-        return f"{self.noun} '{ident}'" if isinstance(ident, str) else f"this {self.noun}"
+        return f"{self.noun} '{self.ident}'" if self.ident else f"this {self.noun}"
 
     def problem(self, path: Steps, what: str, hint: str = "") -> Problem:
         """A problem at a path within the record."""
@@ -67,8 +72,8 @@ def find_ids(entries: list[Entry], problems: list[Problem]) -> dict[str, Identit
     """What each id stands for. An id that is defined twice is a problem that names both places."""
     ids: dict[str, Identity] = {}
     for entry in entries:
-        ident = entry.data.get("id")
-        if not isinstance(ident, str):
+        ident = entry.ident
+        if ident is None:
             continue
         found = Identity(entry.label, entry.document.place((*entry.path, "id")))
         first = ids.setdefault(ident, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from orgmodel.loading.spelling import did_you_mean, list_words
 from orgmodel.model import LABELS, LINKS_BY_LABEL
 
 MOST_SUGGESTIONS = 100
+SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 # Fields that hold an id and are no slots: by label, the field and what the id may stand for (nothing: anything).
 PLAIN: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -42,8 +44,8 @@ class References:
             self.problems.append(entry.problem(path, *problem))
 
     def find_problem(self, ident: Any, where: str, targets: tuple[str, ...]) -> tuple[str, str] | None:
-        """What is wrong with an id and what to do, or None where it is right (or no text, which validation says)."""
-        if not isinstance(ident, str):
+        """What is wrong with an id and what to do, or None where it is right (or is no id, which validation says)."""
+        if not isinstance(ident, str) or not SLUG.fullmatch(ident):
             return None
         known = self.ids.get(ident)
         wanted = describe_targets(targets)
@@ -113,13 +115,14 @@ def _named_by(entry: Entry) -> Iterator[tuple[Steps, Any, tuple[str, ...]]]:
 
 def _check_handoffs(process: Entry, references: References) -> None:
     stages, handoffs = process.data.get("stages"), process.data.get("handoffs")
-    own = {stage.get("id") for stage in stages if isinstance(stage, dict)} if isinstance(stages, list) else set()
+    written = [stage.get("id") for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
+    own = [ident for ident in written if isinstance(ident, str)]
     for index, handoff in enumerate(handoffs if isinstance(handoffs, list) else []):
         for side in ("before", "after"):
             ident = handoff.get(side) if isinstance(handoff, dict) else None
             if isinstance(ident, str) and ident not in own:
                 what = f"'{ident}' in '{side}' of a handoff is not a stage of {process.name}"
-                hint = did_you_mean(ident, sorted(filter(None, own))) or "Name two stages of the same process."
+                hint = did_you_mean(ident, own) or "Name two stages of the same process."
                 references.problems.append(process.problem(("handoffs", index, side), what, hint))
 
 

@@ -62,6 +62,7 @@ def _types_by_place(details: list[ErrorDetails], reals: list[Steps]) -> dict[Ste
     """The types that would do at each place. Where a member of a union fits better, only its own errors count."""
     types: dict[Steps, list[str]] = {}
     inner = {real[:length] for real in reals for length in range(len(real))}
+    inner |= {real for detail, real in zip(details, reals, strict=True) if not _expected(detail)}
     for detail, real in zip(details, reals, strict=True):
         expected = _expected(detail)
         if expected and real not in inner and expected not in types.setdefault(real, []):

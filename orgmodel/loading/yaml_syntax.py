@@ -8,7 +8,6 @@ from orgmodel.errors import Place, Problem
 
 # A part of the parser's own message, what it means to a writer, and what to do.
 MEANINGS: tuple[tuple[str, str, str], ...] = (
-    ("maximum nesting depth", "lists and mappings are nested too deep", "Look for brackets that are never closed."),
     ("cannot start any token", "a character stands here that means something else in YAML",
      "Indent with spaces, not tabs, and put text that starts with @, `, % or a tab in quotes."),
     ("mapping values are not allowed", "a ':' stands where no key can be",
@@ -21,6 +20,8 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("did not find expected ',' or ']'", "a list in '[ ]' is not closed", "Add the ']' or the ',' that is missing."),
     ("did not find expected ',' or '}'", "a mapping in '{ }' is not closed", "Add the '}' or the ',' that is missing."),
     ("unexpected end of stream", "a quotation mark is opened and never closed", "Close the quotes."),
+    ("expected node content", "a value or a closing bracket is missing before this place",
+     "Close every '[' with ']' and every '{' with '}'."),
     ("found a tab character", "a tab stands where only spaces may", "Indent with spaces."),
     ("block sequence entries are not allowed", "a '- ' stands where no list can be",
      "Start the list on a line of its own, and put text that starts with '- ' in quotes."),
@@ -28,6 +29,9 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
      "Check the indentation of this line and the line before."),
     ("escape", "a '\\' in double quotes is followed by something unknown", "Write '\\\\', or use single quotes."),
 )
+DEEPEST = 64
+TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} deep"
+TOO_DEEP_HINT = "Definitions need eight levels at most: look for brackets that are never closed."
 DEFAULT_HINT = "Check the indentation, the quotes and the brackets around this place."
 
 
@@ -38,6 +42,8 @@ def describe_syntax(error: yaml.YAMLError, file: str) -> Problem:
     said = " ".join(part for part in (error.problem, error.context) if part)
     mark = error.problem_mark or error.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+    if "maximum nesting depth" in said:
+        return Problem(place, TOO_DEEP, TOO_DEEP_HINT)
     for part, meaning, hint in MEANINGS:
         if part in said:
             return Problem(place, f"this is not YAML: {meaning}", hint)

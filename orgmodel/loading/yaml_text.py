@@ -14,10 +14,9 @@ from orgmodel.errors import Place, Problem
 from orgmodel.loading.document import Document, Spot
 from orgmodel.loading.scalars import resolve_scalar
 from orgmodel.loading.text import CONTROL, describe_control
-from orgmodel.loading.yaml_syntax import describe_syntax
+from orgmodel.loading.yaml_syntax import DEEPEST, TOO_DEEP, TOO_DEEP_HINT, describe_syntax
 
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-DEEPEST = 64
 MOST_UNFOLDED = 100_000
 EMPTY = "the file is empty"
 EMPTY_HINT = "Delete it, or write one of the lists into it, for example 'units:'."
@@ -133,8 +132,7 @@ class _Builder:
 
     def _check_depth(self, event: yaml.Event, more: int) -> None:
         if len(self.stack) + more > DEEPEST:
-            self._stop(event, f"lists and mappings are nested more than {DEEPEST} deep",
-                       "Definitions need eight levels at most: look for brackets that are never closed.")
+            self._stop(event, TOO_DEEP, TOO_DEEP_HINT)
 
     def _keep(self, value: _Value, anchor: str | None) -> None:
         if anchor:

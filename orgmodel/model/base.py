@@ -33,6 +33,16 @@ def _read_day(value: Any) -> Any:
         raise PydanticCustomError("date_parsing", "not a day of the calendar") from None
 
 
+def _refuse_truth(value: Any) -> Any:
+    """True and false are not the numbers 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("float_type", "not a number")
+    return value
+
+
+Number = Annotated[float, BeforeValidator(_refuse_truth)]
+Amount = Annotated[float, Field(ge=0), BeforeValidator(_refuse_truth)]
+Whole = Annotated[int, Field(ge=0), BeforeValidator(_refuse_truth)]
 Day = Annotated[dt.date, BeforeValidator(_read_day)]
 Paragraph = Annotated[str, BeforeValidator(lambda value: str(value) if type(value) is int else value)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from orgmodel.model.base import Claim, Named, Paragraph, Record, Slot, Slug, Text, When
+from orgmodel.model.base import Claim, Named, Paragraph, Record, Slot, Slug, Text, When, Whole
 
 
 class Source(Record):
@@ -17,7 +15,7 @@ class Source(Record):
     author: Text
     date: When | None = None
     date_inferred: bool = False
-    paragraphs: int | None = Field(default=None, ge=1)
+    paragraphs: Whole | None = None
     parts: tuple[Paragraph, ...] = ()
     licence: Text | None = None
     note: Text | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from orgmodel.model.base import Claim, Fact, Named, Slot, State, Text, When
+from orgmodel.model.base import Claim, Fact, Named, Slot, State, Text, When, Whole
 
 LeverKind = Literal[
     "grant_conditions",
@@ -24,8 +24,8 @@ class Count(Fact):
     """How many, as an interval, or which kind of silence."""
 
     state: State = "not_stated"
-    at_least: int | None = Field(default=None, ge=0)
-    at_most: int | None = Field(default=None, ge=0)
+    at_least: Whole | None = None
+    at_most: Whole | None = None
 
     @model_validator(mode="after")
     def _state_fits_numbers(self) -> Count:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from orgmodel.model.base import Cite, Day, Named, Record, Slug, Text
+from orgmodel.model.base import Cite, Day, Named, Record, Slug, Text, Whole
 
 
 class Principle(Named):
@@ -31,8 +31,8 @@ class RequiredRole(Named):
     role: Slug
     unit_kind: Slug | None = None
     unit: Slug | None = None
-    at_least: int = Field(default=1, ge=0)
-    at_most: int | None = Field(default=None, ge=0)
+    at_least: Whole = 1
+    at_most: Whole | None = None
 
 
 class Threshold(Record):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from orgmodel.model.base import Chain, Claim, Fact, Named, Slot, Slug, State, Text, When
+from orgmodel.model.base import Amount, Chain, Claim, Fact, Named, Slot, Slug, State, Text, When, Whole
 
 LineKind = Literal["line", "dotted", "statutory"]
 HoldingBasis = Literal["substantive", "temporary_promotion", "acting_cover", "interim", "job_share", "loan"]
@@ -51,8 +49,8 @@ class CoverClaim(Claim):
 class CandidateClaim(Claim):
     """A person who could take a post, and in how many months: an interval."""
 
-    months_to_ready_min: int | None = Field(default=None, ge=0)
-    months_to_ready_max: int | None = Field(default=None, ge=0)
+    months_to_ready_min: Whole | None = None
+    months_to_ready_max: Whole | None = None
     interim: bool = False
 
 
@@ -90,7 +88,7 @@ class Vacancy(Fact):
 
     state: Occupancy = "not_stated"
     since: When | None = None
-    attempts: int | None = Field(default=None, ge=0)
+    attempts: Whole | None = None
 
 
 class Post(Named):
@@ -99,7 +97,7 @@ class Post(Named):
     kind: PostKind = "official"
     grade: Slug | None = None
     grade_bound: Literal["exact", "at_least"] = "exact"
-    fte: float | None = Field(default=None, ge=0)
+    fte: Amount | None = None
     roles: tuple[Slug, ...] = ()
     requirements: tuple[Text, ...] = ()
     critical: Designation | None = None
@@ -133,4 +131,4 @@ class Holding(Fact):
     person: Slug
     post: Slug
     holding: HoldingBasis = "substantive"
-    fte: float | None = Field(default=None, ge=0)
+    fte: Amount | None = None

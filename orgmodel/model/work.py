@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from orgmodel.model.base import Chain, Claim, Fact, Named, Record, Slot, Slug, State, Text, When
+from orgmodel.model.base import Chain, Claim, Fact, Named, Number, Record, Slot, Slug, State, Text, When
 from orgmodel.model.structure import Designation, SystemUse
 
 Aspect = Literal["policy", "operations", "funding", "legislation", "oversight", "data", "corporate"]
@@ -123,8 +123,8 @@ class Objective(Named):
 class Range(Record):
     """A number known as an interval, either end of which may be open."""
 
-    low: float | None = None
-    high: float | None = None
+    low: Number | None = None
+    high: Number | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Range:
@@ -137,7 +137,7 @@ class Figure(Named):
     """A number about a thing: staff, money, volumes, with its unit, period and whether it happened."""
 
     about: Slug
-    value: float | Range | None = None
+    value: Number | Range | None = None
     state: State = "known"
     unit: Text
     period: Text | None = None
