@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
-from orgmodel.graph.rows import holds_on
+from orgmodel.graph import holds_on
 from orgmodel.model import Claim, Fact, Model, Post, Slot, Unit
 from orgmodel.pictures.boxes import Box, Line
 
