@@ -117,7 +117,7 @@ def _in_words(model: Model, type_: str, value: Any) -> str:
         return model.title_of(value or "")
     if type_ in ("keys", "texts"):
         names = [model.title_of(item) if type_ == "keys" else str(item) for item in value]
-        return _joined(names) if names else "nobody named"
+        return _joined(names) if names else "none named"
     if type_ == "yes_no":
         return "yes" if value else "no"
     return "not known" if value is None else str(value).replace("_", " ")

@@ -8,7 +8,7 @@ columns:
   responsibility: {type: key, heading: Responsibility, identifies: true}
   chain: {type: text, heading: Chain, identifies: true}
   scope: {type: text, heading: Scope, identifies: true}
-  owners: {type: keys, heading: Who answers}
+  owners: {type: keys, heading: Who answers for all of it}
   number: {type: integer, heading: How many}
   reasons: {type: texts, heading: Recorded reasons for sharing}
 says:
@@ -20,7 +20,8 @@ remedy: Choose one, or divide it into parts with one each, or record why it has 
 settles: The rest of the list of those who answer for it.
 limits: >-
   A minister, an accounting officer and an official answer in chains of their own, which is no overlap. Those who
-  answer for a part each pass. A unit and a post inside it are one owner.
+  answer for a part each pass, and so does one who answers for all of it beside another who answers for a part. A unit
+  and a post inside it, or two units with one head, are one owner. One recorded reason is enough for all who share.
 sources: ["SYSC 25.2.3R(4) (the reason for sharing a responsibility is recorded)", "timothy-2023#81"]
 order: [-number, responsibility]
 version: 1
@@ -31,23 +32,29 @@ population: >-
   WITH DISTINCT r.key AS r, a.chain AS chain, coalesce(a.scope, '') AS scope
   RETURN count(*) AS population
 */
-MATCH (owner:Post|Unit|Board)-[a:ACCOUNTABLE_FOR {model: $model, by: 'stated'}]->(r:Responsibility)-[:HAS_SLOT]->(s:Slot)
-WHERE s.name = 'accountable' AND s.chain = a.chain
-OPTIONAL MATCH (inner_post:Post)-[:IN_UNIT]->(:Unit)-[:PART_OF*0..10]->(outer_unit:Unit)
-WHERE outer_unit.key = owner.key
-  AND EXISTS { MATCH (inner_post)-[i:ACCOUNTABLE_FOR]->(r) WHERE i.by = 'stated' AND i.chain = a.chain }
-OPTIONAL MATCH (inner_unit:Unit)-[:PART_OF*1..10]->(around:Unit)
-WHERE around.key = owner.key
-  AND EXISTS { MATCH (inner_unit)-[j:ACCOUNTABLE_FOR]->(r) WHERE j.by = 'stated' AND j.chain = a.chain }
-WITH r, s, owner, a, count(DISTINCT inner_post.key) + count(DISTINCT inner_unit.key) AS inside
-WITH r, s, a.chain AS chain, coalesce(a.scope, '') AS scope,
-     collect(DISTINCT owner.key) AS all_owners, collect(DISTINCT a.key) AS held,
-     collect(DISTINCT CASE WHEN inside = 0 AND a.sharing <> 'divided' THEN owner.key END) AS owners,
-     collect(DISTINCT a.reason) AS reasons
-WITH r, s, chain, scope, all_owners, held, owners, reasons,
-     CASE WHEN size(owners) >= 2 AND size(reasons) = 0 THEN 'fail'
-          WHEN s.state = 'open' AND size(reasons) = 0 THEN 'unknown'
-          ELSE 'pass' END AS verdict
+MATCH (o:Post|Unit|Board)-[a:ACCOUNTABLE_FOR {model: $model, by: 'stated'}]->(r:Responsibility)
+MATCH (r)-[:HAS_SLOT]->(s:Slot {name: 'accountable'})
+WHERE s.chain = a.chain
+OPTIONAL MATCH (h:Post)-[:HEADS]->(o)
+WITH r, s, a, o, coalesce(a.scope, '') AS scope, count(DISTINCT h.key) AS heads, min(h.key) AS head
+// An owner that has another owner inside it is the same owner, told twice.
+OPTIONAL MATCH (r)<-[i:ACCOUNTABLE_FOR {by: 'stated'}]-(inner:Post|Unit)-[:IN_UNIT|HEADS*0..1]->(:Unit)
+               -[:PART_OF*0..10]->(box:Unit)
+WHERE box.key = o.key AND inner.key <> o.key AND i.chain = a.chain AND coalesce(i.scope, '') = scope
+  AND i.sharing <> 'divided'
+WITH r, s, a, o, scope, heads, head, count(DISTINCT inner.key) AS inside
+WITH *, inside = 0 AND a.sharing <> 'divided' AS whole, CASE WHEN heads = 1 THEN head ELSE o.key END AS answers
+WITH r, s, a.chain AS chain, scope, collect(DISTINCT a.key) AS held,
+     collect(DISTINCT CASE WHEN whole THEN o.key END) AS owners,
+     count(DISTINCT CASE WHEN whole THEN answers END) AS number,
+     collect(DISTINCT CASE WHEN a.sharing <> 'divided' THEN a.reason END) AS reasons
+OPTIONAL MATCH (:Post)-[leads:HEADS]->(:Unit)-[u:ACCOUNTABLE_FOR {by: 'stated'}]->(r)
+WHERE u.chain = chain
+WITH r, s, chain, scope, held, owners, number, reasons, collect(DISTINCT leads.key) AS heads
+WITH *, CASE WHEN size(reasons) > 0 THEN 'pass'
+             WHEN number >= 2 THEN 'fail'
+             WHEN number = 1 AND (s.state = 'open' OR s.says_redacted) THEN 'unknown'
+             ELSE 'pass' END AS verdict
 WHERE $passes OR verdict <> 'pass'
-RETURN r.key AS responsibility, chain AS chain, scope AS scope, all_owners AS owners, size(owners) AS number,
-       reasons AS reasons, verdict AS verdict, [s.key] + held AS evidence
+RETURN r.key AS responsibility, chain AS chain, scope AS scope, owners AS owners, number AS number,
+       reasons AS reasons, verdict AS verdict, [s.key] + held + heads AS evidence

@@ -10,7 +10,7 @@ columns:
   maybe_dedicated: {type: keys, heading: Perhaps for it alone}
   silent: {type: keys, heading: Parts whose owner is not known}
 says:
-  fail: "{subject} is a priority, and no post has it alone. It is one of several things for: {owners}."
+  fail: "{subject} is a priority, and no post has it alone. Those who answer for a part of it, among other things: {owners}."
   unknown: "Whether {subject} has a post of its own cannot be told. Perhaps for it alone: {maybe_dedicated}. Owner not known: {silent}."
 words: {fail: Not exclusively owned, unknown: We do not know}
 why: A priority that shares its owner with other work competes with that work every day.
@@ -18,7 +18,8 @@ remedy: Give one post nothing but the priority, at a grade that can act across t
 settles: A statement that a post has nothing else, or what else it has; or who answers for the parts without a known owner.
 limits: >-
   Owned but not exclusively is not ownerless. What nobody designates as a priority is not tested. Heads of units are
-  counted where they are inferred to answer. Accountability in the line chain.
+  counted where they are inferred to answer; the head of the organisation has the whole, and so nothing alone. A
+  responsibility that concerns something else as well does not lie within the priority. Line chain.
 sources: ["timothy-2023#22", "timothy-2023#28", "timothy-2023#69", "timothy-2023#87", "timothy-2023#89"]
 order: [subject]
 version: 1
@@ -27,27 +28,44 @@ population_is: Subjects that somebody designates as a priority
 population: "MATCH (s:Subject {model: $model, priority: true}) RETURN count(s) AS population"
 */
 MATCH (s:Subject {model: $model, priority: true})
-OPTIONAL MATCH (part:Subject)-[:PART_OF*0..10]->(s)
+OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(part:Subject)
 WITH s, collect(DISTINCT part.key) AS parts
-OPTIONAL MATCH (r:Responsibility)-[about:CONCERNS]->(piece:Subject)
-WHERE piece.key IN parts
-OPTIONAL MATCH (r)-[:HAS_SLOT]->(slot:Slot {name: 'accountable', chain: 'line'})
-OPTIONAL MATCH (p:Post)-[a:ACCOUNTABLE_FOR {chain: 'line'}]->(r)
-WITH s, parts, collect(DISTINCT p.key) AS owners, collect(DISTINCT about.key) + collect(DISTINCT a.key) + collect(DISTINCT slot.key) AS facts,
-     collect(DISTINCT CASE WHEN slot.state = 'open' OR p.key IS NULL AND slot.state IN ['not_stated', 'redacted'] THEN r.key END) AS silent
-OPTIONAL MATCH (o:Post)-[:ACCOUNTABLE_FOR {chain: 'line'}]->(held:Responsibility)
-WHERE o.key IN owners
-OPTIONAL MATCH (held)-[:CONCERNS]->(within:Subject)
-WHERE within.key IN parts
-WITH s, owners, facts, silent, o, held, count(within.key) AS inside
-WITH s, owners, facts, silent, o, count(CASE WHEN inside = 0 THEN held.key END) AS outside
-WITH s, owners, facts, silent,
-     count(CASE WHEN outside = 0 AND o.other_responsibilities = 'none' THEN o.key END) AS dedicated,
-     collect(DISTINCT CASE WHEN outside = 0 AND o.other_responsibilities <> 'none' THEN o.key END) AS maybe
-WITH s, owners, facts, silent, maybe,
-     CASE WHEN dedicated > 0 THEN 'pass'
-          WHEN size(maybe) + size(silent) > 0 THEN 'unknown'
-          ELSE 'fail' END AS verdict
+OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[about:CONCERNS]-(r:Responsibility|Process)
+OPTIONAL MATCH (r)-[:HAS_SLOT]->(slot:Slot {chain: 'line'})
+OPTIONAL MATCH (unit:Unit)-[has:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]->(r)
+WHERE NOT EXISTS { MATCH (:Post)-[:HEADS]->(unit) }
+WITH s, parts, count(DISTINCT CASE WHEN slot.key IS NOT NULL THEN r.key END) AS things,
+     collect(DISTINCT CASE WHEN NOT slot.says_none
+                            AND (slot.says_redacted OR slot.state = 'open' OR unit.key IS NOT NULL
+                                 OR slot.state = 'not_stated' AND slot.known = 0) THEN r.key END) AS silent,
+     collect(DISTINCT about.key) + collect(DISTINCT slot.key) + collect(DISTINCT has.key) AS facts
+OPTIONAL MATCH (s)<-[:PART_OF*0..9]-(:Subject)<-[inside:PART_OF]-(below:Subject)
+WHERE EXISTS { MATCH (below)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility|Process) }
+WITH s, parts, things, silent, facts, collect(DISTINCT inside.key) AS edges
+OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(t:Responsibility|Process)
+               <-[a:ACCOUNTABLE_FOR {chain: 'line'}]-(o:Post)
+WHERE a.by = 'stated' OR NOT EXISTS { MATCH (o)-[b:ACCOUNTABLE_FOR]->(t) WHERE b.by = 'stated' AND b.chain = 'line' }
+WITH s, parts, things, silent, facts, edges, o, collect(DISTINCT a.key) AS held
+// What else each owner answers for, and whether that lies within the subject.
+OPTIONAL MATCH (o)-[also:ACCOUNTABLE_FOR {chain: 'line'}]->(w:Responsibility|Process)
+OPTIONAL MATCH (w)-[:HAS_SLOT]->(about:Slot {name: 'concerns'})
+OPTIONAL MATCH (w)-[:CONCERNS]->(x:Subject)
+WITH s, parts, things, silent, facts, edges, o, held, also, w, about,
+     count(x.key) AS named, count(CASE WHEN x.key IN parts THEN x.key END) AS within
+WITH *, named > within OR named = 0 AND about.state IN ['none', 'unclear'] AS apart
+WITH s, parts, things, silent, facts, edges, o, held, count(CASE WHEN apart THEN w.key END) AS elsewhere,
+     count(CASE WHEN about.says_redacted OR about.state IN ['not_stated', 'open'] THEN w.key END) AS unplaced,
+     collect(DISTINCT CASE WHEN apart THEN also.key END) + collect(DISTINCT CASE WHEN apart THEN about.key END) AS others
+WITH *, CASE WHEN o.head OR elsewhere > 0 OR o.other_responsibilities IN ['known', 'open'] THEN 'no'
+             WHEN o.other_responsibilities = 'none' AND unplaced = 0 THEN 'yes'
+             WHEN o.key IS NOT NULL THEN 'maybe' END AS dedicated
+UNWIND held + others + [s.key] AS fact
+WITH s, things, silent, facts, edges, collect(DISTINCT o.key) AS owners, collect(DISTINCT fact) AS owner_facts,
+     count(CASE WHEN dedicated = 'yes' THEN o.key END) AS alone,
+     collect(DISTINCT CASE WHEN dedicated = 'maybe' THEN o.key END) AS maybe
+WITH *, CASE WHEN alone > 0 THEN 'pass'
+             WHEN things = 0 OR size(maybe) + size(silent) > 0 THEN 'unknown'
+             ELSE 'fail' END AS verdict
 WHERE $passes OR verdict <> 'pass'
 RETURN s.key AS subject, owners AS owners, maybe AS maybe_dedicated, silent AS silent, verdict AS verdict,
-       [s.key] + facts AS evidence
+       owners + facts + edges + owner_facts AS evidence

@@ -10,7 +10,8 @@ columns:
   number: {type: integer, heading: How many groups}
   owners: {type: keys, heading: Answer for parts of it}
   leads: {type: keys, heading: Lead for all of it}
-  silent: {type: keys, heading: Parts whose group is not known}
+  unclear: {type: yes_no, heading: Said to be unclear who leads}
+  silent: {type: keys, heading: Parts or owners whose group is not known}
   told_under: {type: keys, heading: Narrower subjects with the same finding}
   wider: {type: integer, heading: Wider subjects that are split with it}
 says:
@@ -25,9 +26,10 @@ why: >-
 remedy: Name a lead below the head for all of it, or bring its parts into one group.
 settles: Which group owns the parts that are not placed, or whether a post answers for the whole.
 limits: >-
-  Only what the model says is part of the subject, or concerns it, counts. A subject whose parts are divided among
-  bodies with a named lead is no fault and is shown for information. Accountability in the line chain; outside
-  bodies are not groups.
+  Only what the model says is part of the subject, or concerns it, counts. A subject spread over bodies with a named
+  lead is no fault and is shown for information; a lead of something wider, or a body outside by its name, is a lead.
+  Where the source says that nobody leads, or that it is not clear who does, there is none. Accountability in the line
+  chain. The head and the organisation itself are above the groups, and bodies outside are not groups.
 sources: ["timothy-2023#46", "timothy-2023#68", "timothy-2023#69", "timothy-2023#78", "timothy-2023#116"]
 order: [-number, subject]
 version: 1
@@ -38,48 +40,72 @@ population: >-
   MATCH (:Responsibility)-[:CONCERNS]->(part)
   RETURN count(DISTINCT s.key) AS population
 */
-MATCH (s:Subject {model: $model})
-MATCH (part:Subject)-[:PART_OF*0..10]->(s)
-MATCH (r:Responsibility)-[about:CONCERNS]->(part)
+MATCH (s:Subject {model: $model})<-[:PART_OF*0..10]-(:Subject)<-[about:CONCERNS]-(r:Responsibility)
 OPTIONAL MATCH (r)-[:HAS_SLOT]->(slot:Slot {name: 'accountable', chain: 'line'})
-OPTIONAL MATCH (owner:Post|Unit|Board)-[a:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]->(r)
-OPTIONAL MATCH (owner)-[:IN_UNIT|HEADS]->(home:Unit)
-WITH s, r, about, slot, owner, a, coalesce(home.key, owner.key) AS base
-OPTIONAL MATCH (u:Unit)-[:PART_OF*0..10]->(g:Unit)-[:PART_OF]->(:Unit {organisation: true})
-WHERE u.key = base
-OPTIONAL MATCH (v:Unit)-[:PART_OF*0..10]->(root:Unit)
-WHERE v.key = base AND (root.organisation OR root.outside)
-WITH s, collect(DISTINCT g.key) AS groups, collect(DISTINCT owner.key) AS owners, collect(DISTINCT about.key) AS abouts,
-     collect(DISTINCT a.key) AS held, collect(DISTINCT slot.key) AS slots,
-     collect(DISTINCT CASE WHEN slot.state = 'open' OR owner.key IS NULL AND slot.state IN ['not_stated', 'redacted']
-                           THEN r.key END) AS no_owner,
-     collect(DISTINCT CASE WHEN root.key IS NULL AND owner.key IS NOT NULL THEN owner.key END) AS no_place
-OPTIONAL MATCH (s)-[:PART_OF*0..10]->(whole:Subject)<-[all_of:CONCERNS {extent: 'whole'}]-(w:Responsibility)
-OPTIONAL MATCH (w)-[:HAS_SLOT]->(ws:Slot {name: 'accountable', chain: 'line'})
-OPTIONAL MATCH (lead:Post {head: false})-[leads:ACCOUNTABLE_FOR {chain: 'line'}]->(w)
-WHERE leads.sharing <> 'divided'
-WITH s, groups, owners, abouts, held, slots, no_owner + no_place AS silent, collect(DISTINCT lead.key) AS lead_keys,
-     collect(DISTINCT leads.key) AS lead_facts, collect(DISTINCT ws.key) AS lead_slots,
-     count(CASE WHEN lead.key IS NULL AND ws.state IN ['not_stated', 'redacted', 'open'] THEN w.key END) AS silent_leads
-WITH s, groups, owners, lead_keys, silent, [s.key] + abouts + held + slots + lead_facts + lead_slots AS facts,
-     CASE WHEN size(lead_keys) > 0 AND size(groups) >= $groups THEN 'info'
-          WHEN size(lead_keys) > 0 THEN 'pass'
-          WHEN size(groups) >= $groups AND silent_leads > 0 THEN 'unknown'
-          WHEN size(groups) >= $groups THEN 'fail'
-          WHEN size(groups) + size(silent) >= $groups THEN 'unknown'
-          ELSE 'pass' END AS found
-WITH collect({subject: s.key, groups: groups, owners: owners, leads: lead_keys, silent: silent, found: found,
-              facts: facts}) AS all_rows,
+WITH s, collect(DISTINCT about.key) + collect(DISTINCT slot.key) AS facts,
+     collect(DISTINCT CASE WHEN NOT slot.says_none
+                            AND (slot.says_redacted OR slot.state = 'open'
+                                 OR slot.state = 'not_stated' AND slot.known = 0) THEN r.key END) AS no_owner
+OPTIONAL MATCH (s)<-[:PART_OF*0..9]-(:Subject)<-[inside:PART_OF]-(below:Subject)
+WHERE EXISTS { MATCH (below)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility) }
+WITH s, facts, no_owner, collect(DISTINCT inside.key) AS edges
+// Who answers for a part, and in which group each of them is. Those above the groups own no part of it.
+OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
+               <-[a:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(o:Post|Unit|Board)
+OPTIONAL MATCH (o)-[:HAS_SLOT]->(sits:Slot {name: 'in_unit'})
+OPTIONAL MATCH (o)-[seat:IN_UNIT|HEADS]->(:Unit)
+OPTIONAL MATCH (o)-[:IN_UNIT|HEADS*0..1]->(home:Unit)-[:PART_OF*0..10]->(g:Unit)
+OPTIONAL MATCH (g)-[up:PART_OF]->(over:Unit)
+OPTIONAL MATCH (g)-[:HAS_SLOT]->(lies:Slot {name: 'part_of'})
+WITH *, coalesce(o.head OR o.organisation, false) AS above, NOT (g.organisation OR g.outside) AS inner,
+        sits.state = 'open' OR home.key IS NULL AND sits.state IN ['not_stated', 'redacted'] AS no_seat
+WITH *, inner AND lies.state IN ['not_stated', 'redacted', 'open'] AS no_place
+WITH s, facts, no_owner, edges, collect(DISTINCT o.key) AS owners, collect(DISTINCT a.key) AS held,
+     collect(DISTINCT CASE WHEN inner AND over.organisation AND NOT home.outside AND NOT above THEN g.key END) AS groups,
+     collect(DISTINCT CASE WHEN NOT above THEN seat.key END) + collect(DISTINCT CASE WHEN inner AND NOT above THEN up.key END)
+       + collect(DISTINCT CASE WHEN no_seat AND NOT above THEN sits.key END)
+       + collect(DISTINCT CASE WHEN no_place AND NOT above THEN lies.key END) AS places,
+     collect(DISTINCT CASE WHEN (coalesce(no_seat, false) OR coalesce(no_place, false)) AND NOT above THEN o.key END) AS no_group
+// Who answers for all of it, or for all of something wider: a post below the head, or a body outside by its name.
+OPTIONAL MATCH (s)-[:PART_OF*0..10]->(:Subject)<-[whole:CONCERNS {extent: 'whole'}]-(w:Responsibility)
+               -[:HAS_SLOT]->(said:Slot {name: 'accountable', chain: 'line'})
+OPTIONAL MATCH (w)<-[leads:ACCOUNTABLE_FOR {chain: 'line'}]-(lead:Post|Unit)
+WHERE leads.sharing <> 'divided' AND NOT said.says_none AND (lead.head = false OR lead.outside = true)
+  AND (leads.by = 'stated'
+       OR NOT EXISTS { MATCH (lead)-[b:ACCOUNTABLE_FOR]->(w) WHERE b.by = 'stated' AND b.chain = 'line' })
+OPTIONAL MATCH (w)<-[has:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(u:Unit {organisation: false, outside: false})
+WHERE has.sharing <> 'divided' AND NOT EXISTS { MATCH (:Post)-[:HEADS]->(u) }
+WITH s, facts, no_owner, edges, owners, held, groups, places, no_group,
+     collect(DISTINCT lead.key) AS leads, collect(DISTINCT leads.key) AS lead_facts,
+     collect(DISTINCT whole.key) + collect(DISTINCT said.key) + collect(DISTINCT has.key) AS lead_slots,
+     count(CASE WHEN said.says_unclear THEN w.key END) AS unclear,
+     count(CASE WHEN NOT said.says_none
+                 AND (said.says_redacted OR said.state = 'open' OR u.key IS NOT NULL
+                      OR said.state = 'not_stated' AND said.known = 0) THEN w.key END) AS silent_leads
+OPTIONAL MATCH (s)-[:PART_OF*0..9]->(:Subject)-[rises:PART_OF]->(t:Subject)
+WHERE size(leads) > 0 AND EXISTS { MATCH (t)-[:PART_OF*0..9]->(:Subject)<-[:CONCERNS {extent: 'whole'}]-(:Responsibility) }
+WITH s, facts, no_owner, edges, owners, held, groups, places, no_group, leads, lead_facts, lead_slots, unclear,
+     silent_leads, collect(DISTINCT rises.key) AS rises
+WITH *, no_owner + no_group AS silent
+WITH *, CASE WHEN size(groups) < $groups AND size(leads) = 0 AND size(groups) + size(silent) >= $groups THEN 'unknown'
+             WHEN size(groups) < $groups THEN 'pass'
+             WHEN size(leads) > 0 THEN 'info'
+             WHEN silent_leads > 0 THEN 'unknown'
+             ELSE 'fail' END AS found
+WITH collect({subject: s.key, groups: groups, owners: owners, leads: leads, silent: silent, unclear: unclear > 0,
+              found: found,
+              facts: [s.key] + facts + edges + held + places + lead_facts + lead_slots + rises}) AS all_rows,
      collect(CASE WHEN found = 'fail' THEN s.key END) AS failing
 UNWIND all_rows AS row
+// The deepest subject is reported; those around it are told under it, and counted.
 OPTIONAL MATCH (narrower:Subject)-[:PART_OF*1..10]->(above:Subject)
 WHERE above.key = row.subject AND narrower.key IN failing
+WITH row, failing, collect(DISTINCT narrower.key) AS told_under
 OPTIONAL MATCH (below:Subject)-[:PART_OF*1..10]->(wider:Subject)
 WHERE below.key = row.subject AND wider.key IN failing
-WITH row, collect(DISTINCT narrower.key) AS told_under, count(DISTINCT wider.key) AS wider
-WITH row, told_under, wider,
-     CASE WHEN row.found = 'fail' AND size(told_under) > 0 THEN 'info' ELSE row.found END AS verdict
+WITH row, told_under, count(DISTINCT wider.key) AS wider
+WITH *, CASE WHEN row.found = 'fail' AND size(told_under) > 0 THEN 'info' ELSE row.found END AS verdict
 WHERE $passes OR verdict <> 'pass'
 RETURN row.subject AS subject, row.groups AS groups, size(row.groups) AS number, row.owners AS owners,
-       row.leads AS leads, row.silent AS silent, told_under AS told_under, wider AS wider, verdict AS verdict,
-       row.facts AS evidence
+       row.leads AS leads, row.unclear AS unclear, row.silent AS silent, told_under AS told_under, wider AS wider,
+       verdict AS verdict, row.facts AS evidence

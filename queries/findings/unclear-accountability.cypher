@@ -19,7 +19,8 @@ remedy: Say in one sentence who answers for it, tell everybody who deals with it
 settles: The withheld passage.
 limits: >-
   That it is unclear is a fact that a source reports about the organisation. It is not counted as nobody's: where a
-  source says both, both are shown.
+  source says both, both are shown. What the text does not say at all is listed under "What does the text not
+  tell us about who answers?".
 sources: ["timothy-2023#80", "timothy-2023#81", "timothy-2023#105"]
 restates: true
 order: [thing, chain]
@@ -35,9 +36,9 @@ MATCH (t:Responsibility|Process {model: $model})-[:HAS_SLOT]->(s:Slot)
 WHERE (s.name = 'accountable' OR s.name = 'owner') AND (s.state <> 'not_stated' OR s.by_unit)
 OPTIONAL MATCH (a:Post|Unit|Board)-[holds:ACCOUNTABLE_FOR]->(t)
 WHERE holds.chain = s.chain
-WITH t, s, collect(DISTINCT a.key) AS beside, collect(DISTINCT holds.key) AS held
-WITH t, s, beside, held,
+WITH t, s, collect(DISTINCT a.key) AS beside
+WITH t, s, beside,
      CASE WHEN s.says_unclear THEN 'fail' WHEN s.says_redacted THEN 'unknown' ELSE 'pass' END AS verdict
 WHERE $passes OR verdict <> 'pass'
 RETURN t.key AS thing, s.chain AS chain, s.state AS silence, s.says_none AS also_nobody, beside AS beside,
-       verdict AS verdict, [s.key] + held AS evidence
+       verdict AS verdict, [s.key] AS evidence

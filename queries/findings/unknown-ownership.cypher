@@ -7,15 +7,16 @@ columns:
   thing: {type: key, heading: Responsibility or process, identifies: true}
   chain: {type: text, heading: Chain, identifies: true}
   silence: {type: text, heading: What the source says}
-  known_unit: {type: keys, heading: Known so far}
+  known_so_far: {type: keys, heading: Known so far}
   withheld: {type: texts, heading: Passages withheld}
 says:
-  info: "Which post answers for {thing} in the {chain} chain: {silence}. Known so far: {known_unit}."
+  info: "Which post answers for {thing} in the {chain} chain: {silence}. Known so far: {known_so_far}."
 words: {info: We do not know}
 why: Silence and redaction are facts about the text. Taking them for absence would be wrong, and hiding them worse.
 remedy: Ask the organisation; the answer settles what rests on it.
 settles: A statement of which post answers for it. What is redacted is not guessed at.
 limits: A unit that holds a responsibility is shown as known so far; which post in it answers is not.
+  A withheld passage is named where the model says that it touches the thing and may hold structure.
 sources: ["timothy-2023#37", "timothy-2023#55", "timothy-2023#68", "timothy-2023#119", "timothy-2023#121"]
 restates: true
 order: [silence, thing, chain]
@@ -33,11 +34,13 @@ OPTIONAL MATCH (a:Post|Unit|Board)-[holds:ACCOUNTABLE_FOR]->(t)
 WHERE holds.chain = s.chain AND holds.by = 'stated'
 WITH t, s, collect(DISTINCT a.key) AS known, collect(DISTINCT holds.key) AS held
 OPTIONAL MATCH (passage:Passage)-[touch:TOUCHES]->(t)
-WHERE passage.state <> 'open'
+WHERE passage.state <> 'open' AND passage.structural
 WITH t, s, known, held, collect(DISTINCT passage.id) AS withheld, collect(DISTINCT touch.key) AS touches
 WITH t, s, known, held, withheld, touches,
-     CASE WHEN s.state IN ['not_stated', 'redacted', 'open'] THEN 'info' ELSE 'pass' END AS verdict,
-     CASE WHEN s.says_redacted AND s.state = 'open' THEN 'known in part, the rest redacted'
+     CASE WHEN s.says_redacted OR s.state IN ['not_stated', 'open'] THEN 'info' ELSE 'pass' END AS verdict,
+     CASE WHEN s.says_redacted AND s.state = 'none' THEN 'nobody, and a part redacted'
+          WHEN s.says_redacted AND s.state = 'unclear' THEN 'not clear, and a part redacted'
+          WHEN s.says_redacted AND s.known > 0 THEN 'known in part, the rest redacted'
           WHEN s.state = 'open' THEN 'known in part'
           WHEN s.by_unit THEN 'not stated, but the unit is'
           WHEN s.state = 'redacted' THEN 'redacted'
@@ -46,5 +49,5 @@ WITH t, s, known, held, withheld, touches,
           WHEN s.state = 'unclear' THEN 'not clear'
           ELSE 'known' END AS silence
 WHERE $passes OR verdict <> 'pass'
-RETURN t.key AS thing, s.chain AS chain, silence AS silence, known AS known_unit, withheld AS withheld,
+RETURN t.key AS thing, s.chain AS chain, silence AS silence, known AS known_so_far, withheld AS withheld,
        verdict AS verdict, [s.key] + held + touches AS evidence

@@ -1,0 +1,39 @@
+"""Puts many small models side by side into one engine, and says what a finding answers about one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from orgmodel.findings import FindingQuery, Outcome, index_evidence, load_catalogue, run_finding
+from orgmodel.graph.port import Engine
+from orgmodel.graph.rows import Rows
+from orgmodel.model import Model
+
+QUERIES = Path(__file__).parents[2] / "queries" / "findings"
+
+
+def shipped_catalogue() -> dict[str, FindingQuery]:
+    """Every shipped finding, by id."""
+    return {finding.id: finding for finding in load_catalogue([QUERIES])}
+
+
+def load_together(engine: Engine, every: Iterable[Rows]) -> None:
+    """Load the rows of many models in one go. Each keeps its own version in its keys, so each is found by its own."""
+    together = Rows("side-by-side", "1")
+    for rows in every:
+        for label, group in rows.nodes.items():
+            together.nodes.setdefault(label, []).extend(group)
+        for ends, group in rows.relationships.items():
+            together.relationships.setdefault(ends, []).extend(group)
+    engine.load(together)
+
+
+def ask(engine: Engine, finding: FindingQuery, model: Model, rows: Rows, passes: bool = False) -> Outcome:
+    """The outcome of one finding over one of the models that are loaded."""
+    return run_finding(engine, model, rows.model, finding, index_evidence(rows), passes)
+
+
+def short(identity: Iterable[tuple[str, str]]) -> str:
+    """An identity as the cases write it."""
+    return "/".join(value for _, value in identity)

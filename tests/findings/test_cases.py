@@ -1,0 +1,75 @@
+"""Every finding on its own named cases: what must fail, must stay silent, or cannot be known. On both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from orgmodel.findings import Finding, Outcome
+from orgmodel.graph.connect import connect
+from orgmodel.graph.embedded import EmbeddedEngine
+from orgmodel.graph.port import Engine
+from tests.findings.cases import VERDICTS, Case, read_all_cases
+from tests.findings.running import ask, load_together, shipped_catalogue, short
+from tests.neo4j_server import Neo4jServer
+
+CASES = read_all_cases()
+CATALOGUE = shipped_catalogue()
+EACH_CASE = pytest.mark.parametrize("case", CASES, ids=[case.label for case in CASES])
+
+
+@pytest.fixture(scope="module")
+def embedded() -> Iterator[Engine]:
+    engine = EmbeddedEngine()
+    load_together(engine, [case.rows for case in CASES])
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def server(neo4j_server: Neo4jServer) -> Iterator[Engine]:
+    engine = connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password)
+    load_together(engine, [case.rows for case in CASES])
+    yield engine
+    engine.close()
+
+
+@pytest.mark.embedded
+@EACH_CASE
+def test_case_on_the_embedded_engine(case: Case, embedded: Engine) -> None:
+    outcome = ask(embedded, CATALOGUE[case.finding], case.model, case.rows)
+    assert verdicts(outcome) == {verdict: sorted(case.expect[verdict]) for verdict in VERDICTS}
+    for identity, values in case.asserts.get("values", {}).items():
+        shown = find(outcome, identity).values
+        assert {name: shown[name] for name in values} == values
+    for identity, keys in case.asserts.get("evidence", {}).items():
+        assert set(keys) <= {piece.key for piece in find(outcome, identity).evidence}
+    for identity, basis in case.asserts.get("basis", {}).items():
+        assert find(outcome, identity).basis == basis
+    for identity, cites in case.asserts.get("cites", {}).items():
+        assert list(find(outcome, identity).cites) == cites
+    for identity, contested in case.asserts.get("contested", {}).items():
+        assert find(outcome, identity).contested is contested
+
+
+@pytest.mark.neo4j
+@EACH_CASE
+def test_case_on_a_server_gives_the_same_rows(case: Case, embedded: Engine, server: Engine) -> None:
+    finding = CATALOGUE[case.finding]
+    for passes in (False, True):
+        here = ask(embedded, finding, case.model, case.rows, passes)
+        there = ask(server, finding, case.model, case.rows, passes)
+        assert there == here
+
+
+def verdicts(outcome: Outcome) -> dict[str, list[str]]:
+    """The identities that came out, by verdict."""
+    return {
+        verdict: sorted(short(row.identity) for row in outcome.rows if row.verdict == verdict) for verdict in VERDICTS
+    }
+
+
+def find(outcome: Outcome, identity: str) -> Finding:
+    """The row of an identity."""
+    return next(row for row in outcome.rows if short(row.identity) == identity)
