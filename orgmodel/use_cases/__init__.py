@@ -1,0 +1,50 @@
+"""One function for each thing that a person wants. The command line and the app call these and nothing below them."""
+
+from orgmodel.use_cases.changing import compare_options, find_option, plan_option
+from orgmodel.use_cases.checking import (
+    Explanation,
+    Report,
+    Thing,
+    check_model,
+    describe_thing,
+    explain,
+    find_id,
+    load_into,
+)
+from orgmodel.use_cases.examining import Examined, examine_installation
+from orgmodel.use_cases.opening import (
+    ModelEntry,
+    Opened,
+    find_model,
+    list_models,
+    open_catalogue,
+    open_engine,
+    open_model,
+    standing_line,
+    write_schemas,
+)
+
+__all__ = [
+    "Examined",
+    "Explanation",
+    "ModelEntry",
+    "Opened",
+    "Report",
+    "Thing",
+    "check_model",
+    "compare_options",
+    "describe_thing",
+    "examine_installation",
+    "explain",
+    "find_id",
+    "find_model",
+    "find_option",
+    "list_models",
+    "load_into",
+    "open_catalogue",
+    "open_engine",
+    "open_model",
+    "plan_option",
+    "standing_line",
+    "write_schemas",
+]

@@ -1,0 +1,100 @@
+"""Opening a model by name, with its options and the findings that apply to it, and an engine to ask."""
+
+from __future__ import annotations
+
+import importlib.resources
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from orgmodel.errors import UsageError
+from orgmodel.findings import FindingQuery, load_catalogue
+from orgmodel.graph import Engine
+from orgmodel.graph.connect import connect
+from orgmodel.loading import find_models, load_model, read_about, render_schema, schemas
+from orgmodel.model import Model
+from orgmodel.options import Changeset, load_options
+
+
+@dataclass(frozen=True)
+class ModelEntry:
+    """A model that can be opened: its id, its title and the folder it is in."""
+
+    id: str
+    title: str
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A model with its catalogue and its options, opened once and never changed: what a session works on."""
+
+    entry: ModelEntry
+    model: Model
+    catalogue: tuple[FindingQuery, ...]
+    options: dict[str, Changeset]
+
+
+def standing_line(model: Model) -> str:
+    """What every page, export and run says: whose account this is, as of when, and what it is not."""
+    return (
+        f"{model.about.title}: the account of {model.about.account_of}, as of {model.about.as_of:%-d %B %Y}. "
+        "Not the organisation's own statement. Findings concern structure, not individuals."
+    )
+
+
+def list_models(folders: Sequence[Path] = ()) -> list[ModelEntry]:
+    """The models in the folders given and those that are shipped."""
+    shipped = Path(str(importlib.resources.files("orgmodel_definitions")))
+    return [ModelEntry(ident, read_about(folder).title, folder) for ident, folder in find_models([*folders, shipped])]
+
+
+def find_model(name: str) -> ModelEntry:
+    """The model with an id, or in a folder given by its path; raises UsageError where there is none."""
+    path = Path(name)
+    if path.is_dir() or path.suffix or "/" in name or "\\" in name:
+        about = read_about(path)
+        return ModelEntry(about.id, about.title, path)
+    entries = {entry.id: entry for entry in list_models()}
+    if name in entries:
+        return entries[name]
+    close = get_close_matches(name, entries, n=1)
+    hint = f"Did you mean '{close[0]}'?" if close else f"Known models: {', '.join(sorted(entries))}."
+    raise UsageError(f"there is no model '{name}'", f"{hint} A folder with a model.yaml in it works too.")
+
+
+def open_model(name: str) -> Opened:
+    """Read a model, its options and the findings that apply to it."""
+    entry = find_model(name)
+    model = load_model(entry.folder)
+    return Opened(entry, model, tuple(open_catalogue(entry.folder)), load_options(entry.folder, model))
+
+
+def open_catalogue(folder: Path | None = None) -> list[FindingQuery]:
+    """The findings that are shipped, and those in a model's own `queries/findings` folder."""
+    shipped = importlib.resources.files("orgmodel_queries") / "findings"
+    own = [folder / "queries" / "findings"] if folder else []
+    return load_catalogue([shipped, *own])
+
+
+@contextmanager
+def open_engine(address: str = "embedded", **credentials: str | None) -> Iterator[Engine]:
+    """An engine for the length of a `with` block; raises EngineError where it does not answer."""
+    engine = connect(address, **credentials)
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the JSON Schemas that editors use into a folder, and return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, schema in schemas({"options.schema.json": Changeset}).items():
+        path = folder / name
+        path.write_text(render_schema(schema), encoding="utf-8")
+        written.append(path)
+    return written
