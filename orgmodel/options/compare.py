@@ -58,6 +58,7 @@ class OptionResult:
 class Shift:
     """What becomes of one finding about one thing. A side is None where there is no such row (it passes, or is gone).
 
+    `names` are the titles of the things that the identity names; words in it, such as a chain, are left out.
     `changed` names the columns that differ; `evidence_differs` says that it now rests on something else; `thing_gone`
     says that the finding ends because the thing does. An unknown that now fails is settled, not opened.
     """
@@ -179,7 +180,8 @@ def _named(
     before, now = rows
     row = now or before
     assert row is not None
-    names = tuple(models[ident in models[1].by_id].title_of(ident) for _, ident in key[1])
+    known = [next((model for model in reversed(models) if ident in model.by_id), None) for _, ident in key[1]]
+    names = tuple(model.title_of(ident) for model, (_, ident) in zip(known, key[1], strict=True) if model)
     changed, evidence = _differences(before, now) or ((), False)
     return Shift(shift, key[0], row.title, key[1], names, before, now, changed, evidence, gone)
 

@@ -71,21 +71,38 @@ def _outcome(to: Operand | None, change: AnyChange | None) -> Outcome:
 
 def _destination(changeset: Changeset, held: Held) -> tuple[Operand | None, AnyChange | None]:
     """What the option says of the thing that a holder had, and in which change."""
-    for change in changeset.changes:
+    for change in sorted(changeset.changes, key=_takes_the_rest):
         match change:
-            case Transfer() if held.holder in (change.giver, change.responsibilities.rest_of):
+            case Transfer() if _passes_on(change, held):
                 if held.thing in change.responsibilities.ids or change.responsibilities.rest_of:
                     return change.to, change
-            case Release() if (change.responsibility, change.giver) == (held.thing, held.holder):
-                return None, change
-            case SetLine() | SetHead() | MoveUnit() | MovePost() if held.field in change.fields:
-                if held.thing in (getattr(change, "post", None), getattr(change, "unit", None)):
-                    return _answer(change), change
+            case Release(responsibility=thing, giver=giver, chain=chain):
+                if (*held.key, held.holder) == (thing, "accountable", chain, giver):
+                    return None, change
+            case SetLine() | SetHead() | MoveUnit() | MovePost() if _places_anew(change, held):
+                return _answer(change), change
             case _ if closed_by(change) == held.holder:
                 for move in getattr(change, "moves", ()):
                     if move.what == held.thing and move.held_as in (None, held.field, held.kind):
                         return move.to, change
     return None, None
+
+
+def _takes_the_rest(change: AnyChange) -> bool:
+    return isinstance(change, Transfer) and change.responsibilities.rest_of is not None
+
+
+def _places_anew(change: SetLine | SetHead | MoveUnit | MovePost, held: Held) -> bool:
+    """Whether a change says where this thing is, whom it reports to or who heads it."""
+    thing = change.post if isinstance(change, (SetLine, MovePost)) else change.unit
+    same_kind = not isinstance(change, SetLine) or change.kind == held.chain
+    return thing == held.thing and held.field in change.fields and same_kind
+
+
+def _passes_on(change: Transfer, held: Held) -> bool:
+    """Whether a transfer speaks of this part of what the holder has, in this chain."""
+    part = change.part in ("both", held.field) and held.field in change.fields and held.chain == change.chain
+    return part and held.holder in (change.giver, change.responsibilities.rest_of)
 
 
 def _answer(change: SetLine | SetHead | MoveUnit | MovePost) -> Operand:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from orgmodel.errors import OptionError
 from orgmodel.model import Model, Slot
 from orgmodel.options import Changeset, apply, apply_changes, conservation, diff, plan
+from orgmodel.options.changes import ClosePost
 from orgmodel.options.held import held_in
 from tests.properties.model_strategy import models
 from tests.properties.option_strategy import options
@@ -64,7 +65,7 @@ def test_the_order_of_the_changes_does_not_matter(data: st.DataObject, model: Mo
 @given(st.data(), models())
 def test_options_that_share_nothing_can_be_applied_in_either_order(data: st.DataObject, model: Model) -> None:
     one, other = data.draw(options(model, "one", 2)), data.draw(options(model, "other", 2))
-    assume(not (mentioned(one) & mentioned(other)))
+    assume(not (mentioned(model, one) & mentioned(model, other)))
     first, second = outcome(model, one, other), outcome(model, other, one)
     assert settled(first) == settled(second)
 
@@ -112,9 +113,10 @@ def test_an_option_applied_a_second_time_is_refused(data: st.DataObject, model: 
     assert outcome(model, option, option) is None
 
 
-def mentioned(option: Changeset) -> set[str]:
-    """Every id that an option names, its verbs and reasons aside."""
-    found: set[str] = set()
+def mentioned(model: Model, option: Changeset) -> set[str]:
+    """Every id that an option names, its verbs and reasons aside, and all that is held by what it closes."""
+    closed = {change.post for change in option.changes if isinstance(change, ClosePost)}
+    found = {each.thing for each in held_in(model) if each.holder in closed}
     waiting: list[Any] = [change.model_dump(by_alias=True, exclude={"do", "because"}) for change in option.changes]
     while waiting:
         value = waiting.pop()

@@ -9,6 +9,7 @@ from orgmodel.errors import OptionError
 from orgmodel.model import Model
 from orgmodel.options.apply import HANDLERS, apply, apply_all
 from orgmodel.options.changes import Change
+from orgmodel.options.diff import diff
 from tests.unit.options.small import do, option, small_model, who
 
 
@@ -41,6 +42,14 @@ def test_a_created_post_becomes_actual_and_cites_the_option() -> None:
     created = after.by_id["new-lead"]
     assert (created.mode, created.cites, created.basis) == ("actual", ("report#7",), "inferred")
     assert [claim.mode for claim in created.in_unit.claims] == ["actual"]  # type: ignore[attr-defined]
+
+
+def test_created_things_follow_by_id_whatever_the_order_of_the_changes() -> None:
+    first, second = (do("create-post", post={"id": ident, "title": ident}) for ident in ("aft", "bow"))
+    for changes in ((first, second), (second, first)):
+        after = apply(small_model(), option(*changes))
+        assert [post.id for post in after.posts][-2:] == ["aft", "bow"]
+        assert diff(small_model(), after).order == ()
 
 
 def test_a_line_to_one_of_several_stays_open_and_names_them_without_picking() -> None:

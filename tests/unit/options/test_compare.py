@@ -83,6 +83,12 @@ def test_things_are_named_also_when_only_the_option_has_them() -> None:
     assert shift.names == ("Clerk",)
 
 
+def test_words_in_an_identity_are_no_names() -> None:
+    told = FakeRow("unclear", "fail", (("responsibility", "lifting"), ("chain", "line")))
+    (shift,) = compare_rows(small_model(), [], small_model(), [told])
+    assert shift.names == ("Lifting",)
+
+
 def test_options_stand_beside_each_other_with_their_losses_and_questions_and_none_wins() -> None:
     model = small_model()
     first = option(do("transfer", responsibilities=["lifting"], **{"from": "dock-master"}, to="unknown"), id="first")

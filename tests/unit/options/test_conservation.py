@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from orgmodel.options import Loss, apply, conservation
 from tests.unit.options.small import do, option, small_model, who
 
@@ -55,6 +57,28 @@ def test_what_is_redacted_stays_redacted() -> None:
 def test_what_is_given_up_on_purpose_is_named_as_such() -> None:
     change = do("release", responsibility="lifting", **{"from": "dock-master"}, reason="no cranes")
     assert told(change) == [("lifting", "responsibility", "given_up")]
+
+
+def test_each_way_of_holding_a_thing_has_its_own_destination() -> None:
+    lifting = {"id": "lifting", "title": "Lifting", "accountable": who("crane-lead"), "informed": who("crane-lead")}
+    passed = do("transfer", responsibilities=["lifting"], **{"from": "crane-lead"}, to="chief")
+    closed = do("close-post", post="crane-lead", moves=[{"what": "lifting", "to": "unknown"}])
+    assert told(passed, closed, responsibilities=[lifting]) == [("lifting", "information", "unknown")]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_is_named_apart_from_the_rest_has_its_own_destination(first: bool) -> None:
+    rest = do("transfer", responsibilities={"rest_of": "dock-master"}, to="chief")
+    apart = do("transfer", responsibilities=["lifting"], **{"from": "dock-master"}, to="unknown")
+    changes = (rest, apart) if first else (apart, rest)
+    assert told(*changes) == [("lifting", "responsibility", "unknown")]
+
+
+def test_a_new_dotted_line_says_nothing_of_the_line() -> None:
+    dotted = do("set-line", post="crane-lead", to="unknown", kind="dotted")
+    closed = do("close-post", post="crane-lead")
+    assert told(dotted, do("set-line", post="crane-lead", to="redacted")) == [("crane-lead", "report", "redacted")]
+    assert told(closed) == []
 
 
 def test_passing_on_to_one_who_shares_it_already_is_no_loss() -> None:
