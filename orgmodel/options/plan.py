@@ -287,10 +287,10 @@ class _Teller:
                     subject = path[1] if len(path) > 1 else _subject(change)
                     candidates = self.names(operand.one_of)
                     thing = self.name(subject)
-                    yield Unknown(thing, path[0], operand.state, candidates, number + 1, self.cites(change))
+                    yield Unknown(thing, _part(change, path), operand.state, candidates, number + 1, self.cites(change))
             if isinstance(change, Staff) and not change.amount.known:
                 thing = self.name(_subject(change))
-                yield Unknown(thing, "amount", "not_stated", (), number + 1, self.cites(change))
+                yield Unknown(thing, "amount_of_staff", "not_stated", (), number + 1, self.cites(change))
 
     def staffing(self) -> Iterator[Staffing]:
         for change in self.changeset.changes:
@@ -323,6 +323,15 @@ def _operands(change: AnyChange) -> Iterator[tuple[tuple[str, ...], Operand]]:
             yield (alias,), value
         for move in getattr(change, "moves", ()) if name == "moves" else ():
             yield ("to", move.what), move.to
+
+
+def _part(change: AnyChange, path: tuple[str, ...]) -> str:
+    """What an operand is for, in the words of the model: a superior, an accountability, a destination."""
+    if isinstance(change, Staff):
+        return f"staff_{path[0]}"
+    if len(path) > 1:
+        return "destination"
+    return change.fields[0] if path[0] == "to" and change.fields else path[0]
 
 
 def _subject(change: AnyChange) -> str:

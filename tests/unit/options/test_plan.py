@@ -71,7 +71,7 @@ def test_candidates_are_shown_and_none_is_picked() -> None:
     (unknown,) = told.unknowns
     assert (unknown.thing.id, unknown.part, [name.id for name in unknown.candidates]) == (
         "crane-lead",
-        "to",
+        "reports_to",
         ["chief", "chief-pilot"],
     )
 
@@ -119,7 +119,12 @@ def test_staff_may_be_words_and_come_from_nobody_known() -> None:
     told = plan_of(do("staff", amount="many more", subject="safety"))
     (staffing,) = told.staffing
     assert (staffing.amount.words, staffing.amount.known, staffing.giver) == ("many more", False, ())
-    assert sorted(unknown.part for unknown in told.unknowns) == ["amount", "from", "to"]
+    assert sorted(unknown.part for unknown in told.unknowns) == ["amount_of_staff", "staff_from", "staff_to"]
+
+
+def test_an_unknown_destination_of_what_a_closed_unit_holds_is_told_with_the_thing() -> None:
+    told = plan_of(do("close-unit", unit="cranes", moves=[{"what": "crane-lead", "to": "unknown"}]))
+    assert [(unknown.thing.id, unknown.part) for unknown in told.unknowns] == [("crane-lead", "destination")]
 
 
 def test_a_requirement_lists_the_posts_it_falls_on_even_where_there_are_none() -> None:
