@@ -1,5 +1,6 @@
 """Whatever is done to a text, loading gives a model or says what is wrong: no other exception ever."""
 
+import json
 import re
 import tempfile
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.errors import DefinitionError
+from orgmodel.errors import DefinitionError, Problem
 from orgmodel.loading import load_model
 from orgmodel.model import Model
 from tests.unit.loading.building import FULL, MODEL, write
@@ -67,15 +68,14 @@ CHANGES = [flip_byte, cut, drop_line, repeat_line, rename_key, replace_value]
 
 def load_or_say_why(files: dict[str, str | bytes], model: str = MODEL) -> None:
     with tempfile.TemporaryDirectory() as folder:
+        tiny = write(Path(folder), files, model)
+        said: list[Problem] = []
         try:
-            loaded = load_model(write(Path(folder), files, model))
+            loaded = load_model(tiny)
         except DefinitionError as error:
-            assert error.problems
-            for problem in error.problems:
-                assert problem.place.file.startswith("tiny")
-                assert problem.what
-        else:
-            assert isinstance(loaded, Model)
+            said.extend(error.problems)
+    assert said or isinstance(loaded, Model)
+    assert all(problem.what and problem.place.file.startswith("tiny") for problem in said)
 
 
 @settings(max_examples=300, deadline=None)
@@ -92,13 +92,12 @@ def test_any_bytes(raw: bytes) -> None:
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(KEYS),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4), max_leaves=20,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=20,
 )
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.dictionaries(st.sampled_from(KEYS), PLAIN, max_size=5), st.dictionaries(st.sampled_from(KEYS), PLAIN))
 def test_any_data(lists: dict[str, object], about: dict[str, object]) -> None:
-    import json
-
     load_or_say_why({"all.yaml": FULL, "more.yaml": json.dumps(lists)}, json.dumps(about))

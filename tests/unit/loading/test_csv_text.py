@@ -7,7 +7,8 @@ from tests.unit.loading.building import load, problems
 
 def test_a_table_named_after_a_list(tmp_path: Path) -> None:
     model = load(tmp_path, {"figures.csv": "id,title,about,value,unit,cites,from\n"
-                                           "staff,\"Staff, all of them\",office,12.50,people,report#1; report#annex-a,2022-03\n"
+                                           "staff,\"Staff, all of them\",office,12.50,people,report#1; "
+                                           "report#annex-a,2022-03\n"
                                            "\n"
                                            "cost,Cost,office,,pounds,,\n"})
 
@@ -32,9 +33,9 @@ def test_slots_are_ids_or_a_state(tmp_path: Path) -> None:
 
 
 def test_numbers_and_words_of_a_threshold(tmp_path: Path) -> None:
-    found = load(tmp_path, {"thresholds.csv": "finding,name,value,reason\nwide,most,7,So\nlow,grade,high,So\n"}).thresholds
+    text = "finding,name,value,reason\nwide,most,7,So\nlow,grade,high,So\n"
 
-    assert [threshold.value for threshold in found] == [7, "high"]
+    assert [found.value for found in load(tmp_path, {"thresholds.csv": text}).thresholds] == [7, "high"]
 
 
 @pytest.mark.parametrize(("file", "text", "expected"), [
@@ -72,5 +73,6 @@ def test_a_formula_is_text(tmp_path: Path) -> None:
 
 def test_a_cell_may_be_long_but_not_endless(tmp_path: Path) -> None:
     assert problems(tmp_path, "id,title\na," + "x" * 200_000, "posts.csv") == [
-        "tiny/posts.csv:1:1: this is not CSV: field larger than field limit (131072) | Look for quotes that never close.",
+        ("tiny/posts.csv:1:1: this is not CSV: field larger than field limit (131072) | Look for quotes that never "
+        "close."),
     ]

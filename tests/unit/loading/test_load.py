@@ -68,7 +68,8 @@ def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_without_one_of_the_files_nothing_is_called_missing(tmp_path: Path) -> None:
-    found = problems(tmp_path, "units: [{id: attic, title: Attic, kind: team, part_of: [{who: cellar}]}]\n---\nunits: []")
+    found = problems(tmp_path, "units: [{id: attic, title: Attic, kind: team, part_of: [{who: "
+    "cellar}]}]\n---\nunits: []")
 
     assert found == [
         "tiny/more.yaml:2:1: a second document starts here ('---') | Write each document into a file of its own.",

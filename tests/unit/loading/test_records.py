@@ -16,7 +16,8 @@ HINT = "Give one of the two another id: ids are unique in a model."
                                             "at tiny/base.yaml:3:40")),
     ("units: [{id: report, title: R, kind: team}]", ("1:14: the id 'report' is used twice: here for a unit, and for a "
                                                     "source at tiny/base.yaml:2:8")),
-    ("processes: [{id: p, title: P, stages: [{id: p, title: S}]}]", ("1:45: the id 'p' is used twice: here for a stage, "
+    ("processes: [{id: p, title: P, stages: [{id: p, title: S}]}]", ("1:45: the id 'p' is used twice: here for a "
+     "stage, "
      "and for a process at tiny/more.yaml:1:18")),
 ])
 def test_an_id_that_is_used_twice(tmp_path: Path, text: str, expected: str) -> None:
@@ -24,7 +25,9 @@ def test_an_id_that_is_used_twice(tmp_path: Path, text: str, expected: str) -> N
 
 
 def test_an_id_that_is_used_three_times(tmp_path: Path) -> None:
-    assert problems(tmp_path, "posts:\n- {id: a, title: A}\n- {id: a, title: A}\n- {id: a, title: A}\n") == [
-        f"tiny/more.yaml:{line}:8: the id 'a' is used twice: here for a post, and for a post at tiny/more.yaml:2:8 | {HINT}"
+    assert problems(tmp_path, "posts:\n- {id: a, title: A}\n- {id: a, title: A}\n- {id: a, title: "
+    "A}\n") == [
+        f"tiny/more.yaml:{line}:8: the id 'a' is used twice: here for a post, and for a post at "
+        f"tiny/more.yaml:2:8 | {HINT}"
         for line in (3, 4)
     ]

@@ -70,7 +70,8 @@ def test_plain_fields_are_fields() -> None:
 @pytest.mark.parametrize(("text", "expected"), [
     ("units:\n- {id: a, title: A, kind: taem}\n",
      "2:27: nothing has the id 'taem', which 'kind' of unit 'a' names | Did you mean 'team'?"),
-    ("units:\n- {id: a, title: A, kind: high}\n", ("2:27: 'high' in 'kind' of unit 'a' is a grade, not a kind of unit | "
+    ("units:\n- {id: a, title: A, kind: high}\n", ("2:27: 'high' in 'kind' of unit 'a' is a grade, not a kind of "
+     "unit | "
      "Name a kind of unit; 'high' is defined at tiny/base.yaml:3:15.")),
     ("posts:\n- {id: a, title: A, grade: hihg}\n",
      "2:28: nothing has the id 'hihg', which 'grade' of post 'a' names | Did you mean 'high'?"),
@@ -86,13 +87,18 @@ def test_plain_fields_are_fields() -> None:
     ("holdings:\n- {person: ann, post: ann}\n", ("2:23: 'ann' in 'post' of this holding is a person, not a post | "
      "Name a post; 'ann' is defined at tiny/base.yaml:10:8.")),
     ("figures:\n- {id: f, title: F, about: nobody, value: 1, unit: u}\n", ("2:28: nothing has the id 'nobody', which "
-     "'about' of figure 'f' names | Define something with that id, or correct it.")),
-    ("passages:\n- {source: report, paragraph: 1, touches: [chief, cheif]}\n", ("2:51: nothing has the id 'cheif', which "
+     "'about' of figure 'f' names | Define something with that id, or correct "
+     "it.")),
+    ("passages:\n- {source: report, paragraph: 1, touches: [chief, cheif]}\n", ("2:51: nothing has the id "
+     "'cheif', which "
      "'touches' of this passage names | Did you mean 'chief'?")),
     ("passages:\n- {source: reprot, paragraph: 1}\n",
-     "2:12: nothing has the id 'reprot', which 'source' of this passage names | Did you mean 'report'?"),
+     ("2:12: nothing has the id 'reprot', which 'source' of this passage names | Did you mean "
+     "'report'?")),
     ("required_roles:\n- {id: r, title: R, role: clerk, unit_kind: office}\n", ("2:45: 'office' in 'unit_kind' of "
-     "required role 'r' is a unit, not a kind of unit | Name a kind of unit; 'office' is defined at tiny/base.yaml:6:8.")),
+     ""
+     "required role 'r' is a unit, not a kind of unit | Name a kind of unit; 'office' is defined at "
+     "tiny/base.yaml:6:8.")),
     ("required_roles:\n- {id: r, title: R, role: clerk, unit: ofice}\n", ("2:40: nothing has the id 'ofice', which "
      "'unit' of required role 'r' names | Did you mean 'office'?")),
     ("thresholds:\n- {finding: f, name: lowest, value: hihg, reason: R}\n", ("2:37: nothing has the id 'hihg', which "

@@ -22,15 +22,21 @@ def test_an_empty_file(tmp_path: Path, text: str) -> None:
     ("units:\n\t- id: a\n", ("2:1: this is not YAML: a character stands here that means something else in YAML | "
                             "Indent with spaces, not tabs, and put text that starts with @, `, % or a tab in quotes.")),
     ("units:\n- title: @home\n", ("2:10: this is not YAML: a character stands here that means something else in YAML | "
-                              "Indent with spaces, not tabs, and put text that starts with @, `, % or a tab in quotes.")),
+                              "Indent with spaces, not tabs, and put text that starts with @, `, % or a tab in "
+                              "quotes.")),
     ("units:\n- id: a\n   title: b\n", ("3:9: this is not YAML: a ':' stands where no key can be | "
                                        "Check the indentation, and put text that holds ': ' in quotes.")),
-    ("units: 'abc\n", "2:1: this is not YAML: a quotation mark is opened and never closed | Close the quotes."),
-    ("units:\n- id: a\n titel\n- id: b\n", ("3:2: this is not YAML: the indentation or the quotes are broken before this place | "
+    ("units: 'abc\n", ("2:1: this is not YAML: a quotation mark is opened and never closed | Close the "
+     "quotes.")),
+    ("units:\n- id: a\n titel\n- id: b\n", ("3:2: this is not YAML: the indentation or the quotes are broken "
+     "before this place | "
      "Keys of one mapping start in the same column; text with quotes in it goes in quotes as a whole.")),
     ("units:\n- id: a\n  titel\n- id: b\n", ("4:1: this is not YAML: a ':' is missing after a key | "
-                                           "Write 'key: value'; check the indentation.")),
-    ("units:\n- title: 'It's'\n", ("2:14: this is not YAML: the indentation or the quotes are broken before this place | "
+     ""
+                                           "Write 'key: value'; check the "
+                                           "indentation.")),
+    ("units:\n- title: 'It's'\n", ("2:14: this is not YAML: the indentation or the quotes are broken before this "
+     "place | "
      "Keys of one mapping start in the same column; text with quotes in it goes in quotes as a whole.")),
     ('units: "a\\q"\n', ("1:10: this is not YAML: a '\\' in double quotes is followed by something unknown | "
                         "Write '\\\\', or use single quotes.")),
@@ -105,8 +111,9 @@ def test_aliases_that_stand_for_nothing(tmp_path: Path, text: str, expected: str
 
 
 def test_an_alias_bomb(tmp_path: Path) -> None:
+    layers = zip("abcdefghi", "bcdefghij", strict=True)
     bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
-        f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n" for before, name in zip("abcdefghi", "bcdefghij", strict=True)
+        f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n" for before, name in layers
     )
 
     assert problems(tmp_path, bomb) == [
