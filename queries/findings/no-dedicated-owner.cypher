@@ -31,31 +31,34 @@ MATCH (s:Subject {model: $model, priority: true})
 OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(part:Subject)
 WITH s, collect(DISTINCT part.key) AS parts
 OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[about:CONCERNS]-(r:Responsibility|Process)
-OPTIONAL MATCH (r)-[:HAS_SLOT]->(slot:Slot {chain: 'line'})
-OPTIONAL MATCH (unit:Unit)-[has:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]->(r)
-WHERE NOT EXISTS { MATCH (:Post)-[:HEADS]->(unit) }
-WITH s, parts, count(DISTINCT CASE WHEN slot.key IS NOT NULL THEN r.key END) AS things,
+               -[:HAS_SLOT]->(slot:Slot {chain: 'line'})
+WITH s, parts, count(DISTINCT r.key) AS things, collect(DISTINCT about.key) + collect(DISTINCT slot.key) AS facts,
      collect(DISTINCT CASE WHEN NOT slot.says_none
-                            AND (slot.says_redacted OR slot.state = 'open' OR unit.key IS NOT NULL
-                                 OR slot.state = 'not_stated' AND slot.known = 0) THEN r.key END) AS silent,
-     collect(DISTINCT about.key) + collect(DISTINCT slot.key) + collect(DISTINCT has.key) AS facts
+                            AND (slot.says_redacted OR slot.state = 'open'
+                                 OR slot.state = 'not_stated' AND slot.known = 0) THEN r.key END) AS no_owner
+OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(q:Responsibility|Process)
+               <-[has:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(unit:Unit),
+               (q)-[:HAS_SLOT]->(:Slot {chain: 'line', says_none: false})
+WHERE NOT EXISTS { MATCH (:Post)-[:HEADS]->(unit) }
+WITH s, parts, things, facts, no_owner, collect(DISTINCT q.key) AS no_head, collect(DISTINCT has.key) AS by_units
+WITH s, parts, things, facts + by_units AS facts, no_owner + no_head AS silent
 OPTIONAL MATCH (s)<-[:PART_OF*0..9]-(:Subject)<-[inside:PART_OF]-(below:Subject)
 WHERE EXISTS { MATCH (below)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility|Process) }
-WITH s, parts, things, silent, facts, collect(DISTINCT inside.key) AS edges
+WITH s, parts, things, facts, silent, collect(DISTINCT inside.key) AS edges
 OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(t:Responsibility|Process)
                <-[a:ACCOUNTABLE_FOR {chain: 'line'}]-(o:Post)
 WHERE a.by = 'stated' OR NOT EXISTS { MATCH (o)-[b:ACCOUNTABLE_FOR]->(t) WHERE b.by = 'stated' AND b.chain = 'line' }
 WITH s, parts, things, silent, facts, edges, o, collect(DISTINCT a.key) AS held
 // What else each owner answers for, and whether that lies within the subject.
-OPTIONAL MATCH (o)-[also:ACCOUNTABLE_FOR {chain: 'line'}]->(w:Responsibility|Process)
-OPTIONAL MATCH (w)-[:HAS_SLOT]->(about:Slot {name: 'concerns'})
-OPTIONAL MATCH (w)-[:CONCERNS]->(x:Subject)
-WITH s, parts, things, silent, facts, edges, o, held, also, w, about,
-     count(x.key) AS named, count(CASE WHEN x.key IN parts THEN x.key END) AS within
-WITH *, named > within OR named = 0 AND about.state IN ['none', 'unclear'] AS apart
-WITH s, parts, things, silent, facts, edges, o, held, count(CASE WHEN apart THEN w.key END) AS elsewhere,
-     count(CASE WHEN about.says_redacted OR about.state IN ['not_stated', 'open'] THEN w.key END) AS unplaced,
-     collect(DISTINCT CASE WHEN apart THEN also.key END) + collect(DISTINCT CASE WHEN apart THEN about.key END) AS others
+OPTIONAL MATCH (o)-[:ACCOUNTABLE_FOR {chain: 'line'}]->(w:Responsibility|Process)-[:HAS_SLOT]->(lies:Slot {name: 'concerns'})
+WITH s, parts, things, silent, facts, edges, o, held,
+     collect(DISTINCT CASE WHEN lies.state IN ['none', 'unclear'] AND lies.known = 0 THEN lies.key END) AS nowhere,
+     count(CASE WHEN lies.says_redacted OR lies.state IN ['not_stated', 'open'] THEN w.key END) AS unplaced
+OPTIONAL MATCH (o)-[also:ACCOUNTABLE_FOR {chain: 'line'}]->(:Responsibility|Process)-[away:CONCERNS]->(x:Subject)
+WHERE NOT x.key IN parts
+WITH s, things, silent, facts, edges, o, held, unplaced, count(x.key) + size(nowhere) AS elsewhere,
+     nowhere, collect(DISTINCT also.key) + collect(DISTINCT away.key) AS apart
+WITH s, things, silent, facts, edges, o, held, unplaced, elsewhere, nowhere + apart AS others
 WITH *, CASE WHEN o.head OR elsewhere > 0 OR o.other_responsibilities IN ['known', 'open'] THEN 'no'
              WHEN o.other_responsibilities = 'none' AND unplaced = 0 THEN 'yes'
              WHEN o.key IS NOT NULL THEN 'maybe' END AS dedicated

@@ -32,12 +32,14 @@ population: >-
 MATCH (f:Process {model: $model})-[:HAS_SLOT]->(s:Slot {name: 'owner', chain: 'line'})
 OPTIONAL MATCH (f)-[:HAS_STAGE]->(stage:Stage)
 OPTIONAL MATCH (stage)-[:HAS_SLOT]->(by:Slot {name: 'performed_by'})
-OPTIONAL MATCH (doer:Unit|Post|Board)-[does:PERFORMS]->(stage)
-OPTIONAL MATCH (doer)-[:IN_UNIT|HEADS*0..1]->(u:Unit)
+OPTIONAL MATCH (stage)<-[does:PERFORMS]-(:Unit|Post|Board)
+OPTIONAL MATCH (stage)<-[:PERFORMS]-(:Unit|Post|Board)-[:IN_UNIT|HEADS*0..1]->(u:Unit)
+OPTIONAL MATCH (stage)<-[:PERFORMS]-(lost:Post|Board)
+WHERE NOT EXISTS { MATCH (lost)-[:IN_UNIT|HEADS]->(:Unit) }
 WITH f, s, count(DISTINCT stage.key) AS stages, collect(DISTINCT u.key) AS units,
      collect(DISTINCT does.key) AS done, collect(DISTINCT by.key) AS slots,
-     count(DISTINCT CASE WHEN by.says_redacted OR by.state IN ['not_stated', 'open']
-                           OR doer.key IS NOT NULL AND u.key IS NULL THEN stage.key END) AS not_placed
+     count(DISTINCT CASE WHEN by.says_redacted OR by.state IN ['not_stated', 'open'] OR lost.key IS NOT NULL
+                         THEN stage.key END) AS not_placed
 OPTIONAL MATCH (f)-[:HAS_STAGE]->(:Stage)<-[:PERFORMS]-(:Post|Board)-[seat:IN_UNIT|HEADS]->(:Unit)
 WITH f, s, stages, units, done, slots, not_placed, collect(DISTINCT seat.key) AS seats
 // A unit and a part of it are one place; the organisation as a whole is no place.

@@ -52,20 +52,30 @@ WITH s, facts, no_owner, collect(DISTINCT inside.key) AS edges
 // Who answers for a part, and in which group each of them is. Those above the groups own no part of it.
 OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
                <-[a:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(o:Post|Unit|Board)
-OPTIONAL MATCH (o)-[:HAS_SLOT]->(sits:Slot {name: 'in_unit'})
-OPTIONAL MATCH (o)-[seat:IN_UNIT|HEADS]->(:Unit)
-OPTIONAL MATCH (o)-[:IN_UNIT|HEADS*0..1]->(home:Unit)-[:PART_OF*0..10]->(g:Unit)
+WITH s, facts, no_owner, edges, collect(DISTINCT o.key) AS owners, collect(DISTINCT a.key) AS held
+OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
+               <-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(seated:Post|Board)-[seat:IN_UNIT|HEADS]->(:Unit)
+WHERE NOT coalesce(seated.head, false)
+WITH s, facts, no_owner, edges, owners, held, collect(DISTINCT seat.key) AS seats
+OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
+               <-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(lost:Post|Board)-[:HAS_SLOT]->(sits:Slot {name: 'in_unit'})
+WHERE NOT coalesce(lost.head, false)
+  AND (sits.state = 'open'
+       OR sits.state IN ['not_stated', 'redacted'] AND NOT EXISTS { MATCH (lost)-[:IN_UNIT|HEADS]->(:Unit) })
+WITH s, facts, no_owner, edges, owners, held, seats, collect(DISTINCT lost.key) AS no_seat,
+     collect(DISTINCT sits.key) AS seat_slots
+OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
+               <-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(placed:Post|Unit|Board)
+               -[:IN_UNIT|HEADS*0..1]->(home:Unit)-[:PART_OF*0..10]->(g:Unit {organisation: false, outside: false})
+WHERE NOT coalesce(placed.head, false)
 OPTIONAL MATCH (g)-[up:PART_OF]->(over:Unit)
 OPTIONAL MATCH (g)-[:HAS_SLOT]->(lies:Slot {name: 'part_of'})
-WITH *, coalesce(o.head OR o.organisation, false) AS above, NOT (g.organisation OR g.outside) AS inner,
-        sits.state = 'open' OR home.key IS NULL AND sits.state IN ['not_stated', 'redacted'] AS no_seat
-WITH *, inner AND lies.state IN ['not_stated', 'redacted', 'open'] AS no_place
-WITH s, facts, no_owner, edges, collect(DISTINCT o.key) AS owners, collect(DISTINCT a.key) AS held,
-     collect(DISTINCT CASE WHEN inner AND over.organisation AND NOT home.outside AND NOT above THEN g.key END) AS groups,
-     collect(DISTINCT CASE WHEN NOT above THEN seat.key END) + collect(DISTINCT CASE WHEN inner AND NOT above THEN up.key END)
-       + collect(DISTINCT CASE WHEN no_seat AND NOT above THEN sits.key END)
-       + collect(DISTINCT CASE WHEN no_place AND NOT above THEN lies.key END) AS places,
-     collect(DISTINCT CASE WHEN (coalesce(no_seat, false) OR coalesce(no_place, false)) AND NOT above THEN o.key END) AS no_group
+WITH *, lies.state IN ['not_stated', 'redacted', 'open'] AS no_place
+WITH s, facts, no_owner, edges, owners, held, no_seat, seats + seat_slots AS seats,
+     collect(DISTINCT CASE WHEN over.organisation AND NOT home.outside THEN g.key END) AS groups,
+     collect(DISTINCT CASE WHEN no_place THEN placed.key END) AS no_place,
+     collect(DISTINCT up.key) + collect(DISTINCT CASE WHEN no_place THEN lies.key END) AS ups
+WITH s, facts, no_owner, edges, owners, held, groups, no_seat + no_place AS no_group, seats + ups AS places
 // Who answers for all of it, or for all of something wider: a post below the head, or a body outside by its name.
 OPTIONAL MATCH (s)-[:PART_OF*0..10]->(:Subject)<-[whole:CONCERNS {extent: 'whole'}]-(w:Responsibility)
                -[:HAS_SLOT]->(said:Slot {name: 'accountable', chain: 'line'})
