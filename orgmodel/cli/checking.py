@@ -9,6 +9,7 @@ import typer
 from orgmodel import use_cases
 from orgmodel.cli.shared import (
     FINDINGS,
+    LINE_RENDERERS,
     Address,
     Format,
     Formats,
@@ -19,7 +20,7 @@ from orgmodel.cli.shared import (
     credentials,
     write,
 )
-from orgmodel.render import csv_table, json_v1, markdown, text
+from orgmodel.render import answers, csv_table, json_v1, markdown, text
 
 REPORT = {
     Format.text: text.render_report,
@@ -49,13 +50,33 @@ def check(
         bool, typer.Option("--fail-on-unknown", help="What cannot be told counts as well.")
     ] = False,
     passes: Annotated[bool, typer.Option("--passes", help="List what passes, too (not in text).")] = False,
+    without_judgements: Annotated[
+        bool,
+        typer.Option(
+            "--without-judgements", help="Say what stands without designations, and what is attributed or contested."
+        ),
+    ] = False,
+    without_inferences: Annotated[
+        bool, typer.Option("--without-inferences", help="Say what stands without what was inferred.")
+    ] = False,
+    without_source: Annotated[
+        list[str] | None, typer.Option(help="Say what stands without a source, by its id; may be given several times.")
+    ] = None,
     engine: Address = "embedded",
     user: User = None,
     password_file: PasswordFile = None,
 ) -> int:
     """Read a model, ask every question of the catalogue, and print what was found."""
     opened = use_cases.open_model(model)
+    without = [
+        word for word, wanted in (("judgements", without_judgements), ("inferences", without_inferences)) if wanted
+    ]
     with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
+        if without or without_source:
+            stands = use_cases.check_without(opened, graph, without, without_source or ())
+            standing = use_cases.standing_line(opened.model)
+            write(format, answers.what_stands(stands.shifts, stands.taken_out, standing), LINE_RENDERERS)
+            return 0
         report = use_cases.check_model(opened, graph, passes=passes)
     write(format, report, REPORT)
     if fail_on is Severity.never:

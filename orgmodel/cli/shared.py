@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from orgmodel.errors import OrgmodelError
-from orgmodel.render import json_v1
+from orgmodel.render import json_v1, lines
 
 FINDINGS, USAGE, OUR_FAULT, INTERRUPTED = 1, 2, 70, 130
 MOST_PROBLEMS = 12
@@ -62,6 +62,13 @@ def write(format_: Format, value: Any, renderers: Mapping[Format, Callable[[Any]
         known = ", ".join(sorted(renderers))
         raise typer.BadParameter(f"this command has no '{format_}' output; it has: {known}")
     typer.echo(renderers[format_](value).rstrip("\n"))
+
+
+LINE_RENDERERS = {
+    Format.text: lines.render_text, Format.json: lines.render_json, Format.csv: lines.render_csv,
+    Format.markdown: lines.render_markdown,
+}  # fmt: skip
+"""How answers that are lists of lines are written."""
 
 
 def credentials(user: str | None, password_file: Path | None) -> dict[str, str | None]:

@@ -1,5 +1,6 @@
 """One function for each thing that a person wants. The command line and the app call these and nothing below them."""
 
+from orgmodel.loading import Beginning
 from orgmodel.use_cases.changing import compare_options, find_option, plan_option
 from orgmodel.use_cases.checking import (
     Explanation,
@@ -12,9 +13,19 @@ from orgmodel.use_cases.checking import (
     load_into,
 )
 from orgmodel.use_cases.examining import Examined, examine_installation
+from orgmodel.use_cases.knowing import (
+    Standing,
+    ask_who,
+    check_without,
+    diff_models,
+    read_facts,
+    read_passages,
+    read_recommendations,
+)
 from orgmodel.use_cases.opening import (
     ModelEntry,
     Opened,
+    begin_model,
     find_model,
     list_models,
     open_catalogue,
@@ -25,15 +36,21 @@ from orgmodel.use_cases.opening import (
 )
 
 __all__ = [
+    "Beginning",
     "Examined",
     "Explanation",
     "ModelEntry",
     "Opened",
     "Report",
+    "Standing",
     "Thing",
+    "ask_who",
+    "begin_model",
     "check_model",
+    "check_without",
     "compare_options",
     "describe_thing",
+    "diff_models",
     "examine_installation",
     "explain",
     "find_id",
@@ -45,6 +62,9 @@ __all__ = [
     "open_engine",
     "open_model",
     "plan_option",
+    "read_facts",
+    "read_passages",
+    "read_recommendations",
     "standing_line",
     "write_schemas",
 ]

@@ -123,7 +123,7 @@ def find_id(opened: Opened, name: str) -> str:
     }
     if name.casefold() in named:
         return named[name.casefold()]
-    known = [*model.by_id, *(query.id for query in opened.catalogue), *named]
+    known = dict.fromkeys([*model.by_id, *(query.id for query in opened.catalogue), *named])
     close = get_close_matches(name.casefold(), known, n=3)
     absent = next((entry for entry in model.about.absent if name.casefold() in map(str.casefold, entry.names)), None)
     hint = (

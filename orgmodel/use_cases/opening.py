@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from orgmodel.errors import UsageError
 from orgmodel.findings import FindingQuery, load_catalogue
 from orgmodel.graph import Engine
 from orgmodel.graph.connect import connect
-from orgmodel.loading import find_models, load_model, read_about, render_schema, schemas
+from orgmodel.loading import Beginning, find_models, load_model, read_about, render_schema, schemas, write_scaffold
 from orgmodel.model import Model
 from orgmodel.options import Changeset, load_options
 
@@ -93,8 +94,18 @@ def write_schemas(folder: Path) -> list[Path]:
     """Write the JSON Schemas that editors use into a folder, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, schema in schemas({"options.schema.json": Changeset}).items():
+    for name, schema in _schemas().items():
         path = folder / name
         path.write_text(render_schema(schema), encoding="utf-8")
         written.append(path)
     return written
+
+
+def begin_model(folder: Path, beginning: Beginning) -> list[Path]:
+    """Write a new model to begin with, with its schemas beside it, and return the files written."""
+    texts = {name: render_schema(schema) for name, schema in _schemas().items()}
+    return write_scaffold(folder, beginning, texts)
+
+
+def _schemas() -> dict[str, dict[str, Any]]:
+    return schemas({"options.schema.json": Changeset})

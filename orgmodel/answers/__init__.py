@@ -1,0 +1,21 @@
+"""Questions that a model answers by itself, without the graph: who answers for a subject, what rests on which
+paragraph, what became of a recommendation, and what is left when somebody's judgements are taken out."""
+
+from orgmodel.answers.recommendations import RecommendationLine, list_recommendations
+from orgmodel.answers.sources import FactLine, PassageLine, list_facts, list_passages
+from orgmodel.answers.who import Answer, who_answers
+from orgmodel.answers.without import without_inferences, without_judgements, without_source
+
+__all__ = [
+    "Answer",
+    "FactLine",
+    "PassageLine",
+    "RecommendationLine",
+    "list_facts",
+    "list_passages",
+    "list_recommendations",
+    "who_answers",
+    "without_inferences",
+    "without_judgements",
+    "without_source",
+]

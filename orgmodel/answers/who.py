@@ -1,0 +1,115 @@
+"""Who answered for a subject on a day, in each chain and how that is known; or nobody, not clear, or not stated."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from orgmodel.graph import holds_on
+from orgmodel.model import AccountabilityClaim, Model, Process, Responsibility, Subject, Unit
+
+Reach = Literal["all of it", "a part of it", "something within it", "something wider"]
+REACHES: tuple[Reach, ...] = ("all of it", "a part of it", "something within it", "something wider")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One line of the answer: for which responsibility, in which chain, who (an id) or which kind of silence.
+
+    `reach` says how the responsibility lies to the subject asked about. `head` is the post that heads the unit named,
+    which is inferred to answer for what the unit does.
+    """
+
+    responsibility: str
+    title: str
+    reach: Reach
+    aspects: tuple[str, ...]
+    chain: str
+    state: str
+    who: str | None
+    who_title: str
+    head: str | None
+    basis: str
+    held_by: str | None
+    contested_by: tuple[str, ...]
+    cites: tuple[str, ...]
+    note: str | None
+
+
+def who_answers(model: Model, ident: str, on: dt.date | None = None, aspect: str | None = None) -> list[Answer]:
+    """The answers for a subject, responsibility or process (by id), widest reach last; an empty list says that
+    nothing in the model concerns it that day."""
+    day = on or model.about.as_of
+    found = [
+        answer
+        for item, reach in _about(model, ident, day)
+        if holds_on(item, day) and (aspect is None or aspect in getattr(item, "aspects", ()))
+        for answer in _answers(model, item, reach, day)
+    ]
+    return sorted(found, key=lambda answer: (REACHES.index(answer.reach), answer.title, answer.chain, answer.who or ""))
+
+
+def _about(model: Model, ident: str, day: dt.date) -> Iterator[tuple[Responsibility | Process, Reach]]:
+    things: list[Responsibility | Process] = [*model.responsibilities, *model.processes]
+    if not isinstance(model.by_id[ident], Subject):
+        yield from ((thing, "all of it") for thing in things if thing.id == ident)
+        return
+    below, above = _family(model, ident, day)
+    for thing in things:
+        claims = [claim for claim in thing.concerns.known if holds_on(claim, day)]
+        direct = [claim.extent for claim in claims if claim.who == ident]
+        if direct:
+            yield thing, "all of it" if "whole" in direct else "a part of it"
+        elif any(claim.who in below for claim in claims):
+            yield thing, "something within it"
+        elif any(claim.who in above and claim.extent == "whole" for claim in claims):
+            yield thing, "something wider"
+
+
+def _family(model: Model, ident: str, day: dt.date) -> tuple[set[str], set[str]]:
+    """The subjects below and above one, by part_of."""
+    parents: dict[str, set[str]] = defaultdict(set)
+    children: dict[str, set[str]] = defaultdict(set)
+    for subject in model.subjects:
+        for claim in subject.part_of.known:
+            if holds_on(claim, day):
+                parents[subject.id].add(claim.who or "")
+                children[claim.who or ""].add(subject.id)
+    return _reachable(children, ident), _reachable(parents, ident)
+
+
+def _reachable(steps: dict[str, set[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        fresh = steps[waiting.pop()] - found
+        found |= fresh
+        waiting += fresh
+    return found
+
+
+def _answers(model: Model, item: Responsibility | Process, reach: Reach, day: dt.date) -> Iterator[Answer]:
+    slot = item.accountable if isinstance(item, Responsibility) else item.owner
+    claims = [claim for claim in slot.claims if holds_on(claim, day)]
+    own = item.expects if isinstance(item, Responsibility) else None
+    expected = model.about.expects if own is None else own
+    for claim in claims:
+        yield _answer(model, item, reach, claim, day)
+    for chain in set(expected) - {claim.chain for claim in claims}:
+        yield _answer(model, item, reach, AccountabilityClaim(state="not_stated", chain=chain), day)
+
+
+def _answer(
+    model: Model, item: Responsibility | Process, reach: Reach, claim: AccountabilityClaim, day: dt.date
+) -> Answer:
+    unit = model.by_id.get(claim.who or "")
+    heads = [head.who for head in unit.head.known if holds_on(head, day)] if isinstance(unit, Unit) else []
+    aspects = item.aspects if isinstance(item, Responsibility) else ()
+    return Answer(
+        item.id, item.title, reach, aspects, claim.chain, claim.state, claim.who,
+        model.title_of(claim.who) if claim.who else "", heads[0] if len(heads) == 1 else None,
+        claim.basis, claim.held_by, claim.contested_by, claim.cites or item.cites, claim.note,
+    )  # fmt: skip
