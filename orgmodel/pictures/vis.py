@@ -11,6 +11,7 @@ import importlib.util
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,20 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "Silence": ("box", "#fdf6e3", "#6b4e00"),
 }
 ROUND = {"Post": 14, "Responsibility": 4, "Silence": 14}
+TOLD_HEIGHT = 74
+"""Room for two lines of text under the picture."""
+
 ASSETS = Path(__file__).parent
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 """Filled in one pass, so that what is filled in is never looked at again."""
+
+
+@dataclass(frozen=True)
+class DrawnNetwork:
+    """The page of a network, and how many pixels high a frame for it has to be."""
+
+    page: str
+    height: int
 
 
 def vis_network_file() -> Path:
@@ -69,7 +81,7 @@ def hold_network(network: Network) -> Any:
 
 def draw_network(
     network: Network, script: str | None = None, link: Callable[[str], str | None] = lambda _: None
-) -> str:
+) -> DrawnNetwork:
     """The page of a network. `script` is where vis-network is served; without it the page holds the script itself."""
     held = hold_network(network)
     nodes = [_allowed(node, NODE_KEYS) for node in held.nodes]
@@ -92,7 +104,7 @@ def draw_network(
         "data": escape_json(data),
         "own": f"<script>{own}</script>",
     }
-    return PLACEHOLDER.sub(lambda found: values[found[1]], page)
+    return DrawnNetwork(PLACEHOLDER.sub(lambda found: values[found[1]], page), canvas_height(held) + TOLD_HEIGHT)
 
 
 def canvas_height(held: Any) -> int:

@@ -1,0 +1,108 @@
+"""One question in full: what it asks and found, its rows, and one row with its picture and its paragraphs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgmodel_app.components.download import download_table
+from orgmodel_app.components.markup import details, items, join, show, table, tag
+from orgmodel_app.components.page import empty, heading
+from orgmodel_app.components.pictures import show_network
+from orgmodel_app.components.rows import as_records, paragraphs, row_key, row_line, row_lines, thing_link
+from orgmodel_app.components.words import MEANING, SEVERITIES, UNKNOWN, how_known, word_order, word_tag
+from orgmodel_app.state import Desk, Finding, FindingQuery, Outcome, network_of, say_cites
+
+MOST_LINES = 12
+
+
+def show_question(desk: Desk, query: FindingQuery, outcome: Outcome) -> None:
+    """The whole of a question."""
+    about = query.about
+    failing, unknown = outcome.count("fail"), outcome.count("unknown")
+    words = sorted({row.word for row in outcome.rows}, key=word_order)
+    show(
+        tag("h2", about.title, class_="om-question"),
+        tag("p", *(join([word_tag(word), " ", MEANING.get(word, ""), " "]) for word in words if word in MEANING)),
+        tag(
+            "p",
+            f"{failing} found, {unknown} we do not know, {outcome.count('info')} for information, "
+            f"{max(outcome.population - failing - unknown, 0)} with nothing found, of {outcome.population} asked of. "
+            f"Severity: {SEVERITIES[outcome.severity].lower()}.",
+            class_="om-sum",
+        ),
+    )
+    rows = [row for row in outcome.rows if row.verdict != "pass"]
+    if not rows:
+        empty("Nothing was found, and nothing was left unknown.")
+    else:
+        _one_row(desk, query, rows)
+        _all_rows(desk, query, rows)
+    _about(query)
+
+
+def _one_row(desk: Desk, query: FindingQuery, rows: list[Finding]) -> None:
+    keys = {row_key(row): row for row in rows}
+    asked = st.query_params.get("row")
+    names = list(keys)
+    chosen = st.selectbox(
+        "Which one to look at",
+        names,
+        index=names.index(asked) if asked in keys else 0,
+        format_func=lambda key: f"{keys[key].word}: {', '.join(desk.title_of(value) for value in key.split('~'))}",
+        key=f"row-{query.id}",
+    )
+    row = keys[chosen]
+    st.query_params["row"] = chosen
+    show(tag("p", row_line(row, linked=False), class_="om-chosen"))
+    if row.basis in ("inferred", "attributed"):
+        show(tag("p", f"How firm this is: it {_firm(how_known(row))}.", class_="om-inset"))
+    if query.about.settles and (row.verdict == "unknown" or row.word == UNKNOWN):
+        show(tag("p", tag("strong", "What would settle it: "), query.about.settles, class_="om-inset"))
+    things = desk.things_of(row)
+    title = f"{query.about.title} {', '.join(desk.title_of(value) for _, value in row.identity)}"
+    show_network(network_of(desk.model, things, [row.identity[0][1]], title), f"{query.id}-{chosen}")
+    heading("The paragraphs it rests on", "What the model takes from each, in our words.", 3)
+    show(paragraphs(desk, row.cites, things) if row.cites else tag("p", "No paragraph is cited.", class_="om-empty"))
+    show(tag("p", "Look up: ", join((thing_link(desk, ident) for ident in things[:8]), ", "), class_="om-small"))
+
+
+def _firm(words: str) -> str:
+    return words if words.startswith("rests") else f"is {words}"
+
+
+def _all_rows(desk: Desk, query: FindingQuery, rows: list[Finding]) -> None:
+    heading("Everything this question found", level=3)
+    show(row_lines(rows[:MOST_LINES]))
+    if len(rows) > MOST_LINES:
+        show(details(f"The other {len(rows) - MOST_LINES}", row_lines(rows[MOST_LINES:])))
+    records = as_records(desk, query, rows)
+    columns = [name for name in records[0] if name != "In a sentence"]
+    show(details("As a table", table(records, query.about.title, columns)))
+    download_table(records, query.id, f"rows-{query.id}")
+
+
+def _about(query: FindingQuery) -> None:
+    about = query.about
+    heading("About this question", level=3)
+    thresholds = (
+        f"{name}: {limit.default} {limit.unit}".strip() + f" ({limit.authority})"
+        for name, limit in about.thresholds.items()
+    )
+    show(
+        tag(
+            "dl",
+            *_told("Found when", about.fails_when),
+            *_told("Why it matters", about.why),
+            *_told("What usually mends it", about.remedy),
+            *_told("What would settle an unknown", about.settles),
+            *_told("Limits", about.limits),
+            *_told("Asked of", about.population_is),
+            *(_told("Thresholds", items(thresholds)) if about.thresholds else ()),
+            *_told("Where it comes from", items(say_cites([s]) if "#" in s else s for s in about.sources)),
+            class_="om-about",
+        )
+    )
+
+
+def _told(name: str, words: object) -> tuple[object, ...]:
+    return (tag("dt", name), tag("dd", words)) if words else ()

@@ -1,0 +1,207 @@
+"""One option on a page: its reasons, its plan by name, what becomes of the findings, what it loses and leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from orgmodel_app.components.markup import Html, details, items, join, show, tag
+from orgmodel_app.components.page import heading
+from orgmodel_app.components.rows import thing_link
+from orgmodel_app.components.words import word_tag
+from orgmodel_app.state import Desk, join_words, say_cites
+
+SHIFTS = {
+    "closed": ("Closed", "Findings that would be no longer there."),
+    "opened": ("Opened", "Findings that would be new."),
+    "changed": ("Changed", "Findings that would be there in another form."),
+    "settled": ("Settled", "Unknowns that would be known, one way or the other."),
+    "become_unknown": ("Become unknown", "What could be told today and could not be told then."),
+    "gone": ("Gone with the thing", "Rows that end because the thing does."),
+    "still": ("Still there", "Findings that would stay as they are."),
+}
+STANDING = {"offered": "Offered", "recommended": "Recommended", "preferred": "Preferred", "ruled_out": "Ruled out"}
+LOST = {
+    "unknown": "where it goes is not known",
+    "redacted": "where it goes is redacted",
+    "given_up": "given up on purpose",
+    "lost": "nothing is said of where it goes",
+    "not_said": "the holder moves, and what becomes of this is not said",
+}
+NOT_KNOWN = {
+    "not_stated": "not known",
+    "redacted": "redacted",
+    "none": "nobody",
+    "unclear": "not clear",
+    "open": "others",
+}
+OPEN_AT_FIRST = ("closed", "opened", "become_unknown")
+
+
+def show_option(desk: Desk, option: Any) -> None:
+    """Everything about one option."""
+    plan = option.plan
+    heading(option.title)
+    show(
+        tag("p", plan.because),
+        tag("p", _whose(plan), " ", _decided(plan), " ", say_cites(plan.cites), ".", class_="om-small"),
+        tag("p", tag("strong", "In short: "), _headline(plan), class_="om-sum"),
+    )
+    _plan(desk, plan)
+    _findings(option)
+    _losses(desk, option)
+    _open(desk, option)
+
+
+def _whose(plan: Any) -> str:
+    said = f"{STANDING.get(plan.standing, plan.standing)} by {plan.by}" if plan.by else STANDING[plan.standing]
+    return f"{said}: {plan.why}." if plan.why else f"{said}."
+
+
+def _decided(plan: Any) -> str:
+    names = join_words([name.title for name in plan.decided_by])
+    return f"Decided by {names}." if names else "Who decides is not stated."
+
+
+def _headline(plan: Any) -> str:
+    nouns = {"unknowns": "not known", "losses": "left without a known holder", "questions": "questions left open"}
+    counted = [f"{number} {nouns.get(name, name)}" for name, number in plan.headline if number]
+    return join_words(counted) + "." if counted else "it changes nothing."
+
+
+def _plan(desk: Desk, plan: Any) -> None:
+    named = [_step(desk, step) for step in plan.named]
+    others = [_step(desk, step) for step in plan.everything if step not in plan.named]
+    show(tag("h3", "What happens, by name", class_="om-h3"))
+    show(items(named) if named else tag("p", "Nothing closes, moves or is new.", class_="om-empty"))
+    if others:
+        show(details(f"Details that change, and what is kept on purpose ({len(others)})", items(others)))
+    told = [*map(_staffing, plan.staffing), *map(_requirement, plan.requirements)]
+    if told:
+        show(tag("h4", "Staff and requirements", class_="om-h4"), items(told))
+
+
+def _step(desk: Desk, step: Any) -> Html:
+    word = {"closed": "Closes", "moved": "Moves", "new": "New", "changed": "Changes", "kept": "Kept"}[step.kind]
+    after: list[object] = [thing_link(desk, name.id, name.title) for name in step.after]
+    if step.state != "known":
+        after.append(NOT_KNOWN.get(step.state, step.state))
+    if step.candidates:
+        after.append(f"one of {join_words([name.title for name in step.candidates])}, which is not stated")
+    change: list[object] = []
+    if step.field:
+        change.append(f", {step.field.replace('_', ' ')}: ")
+        if step.kind == "moved":
+            before = join((thing_link(desk, name.id, name.title) for name in step.before), ", ")
+            change += ["from ", before or "nobody known", " to ", join(after, ", ") or "nobody"]
+        elif step.words:
+            change.append(" → ".join(word or "not stated" for word in step.words))
+        else:
+            change.append(join(after, ", ") or "nobody")
+    why = tag("span", f" {step.because} {say_cites(step.cites)}.", class_="om-note") if step.because else ""
+    return join([tag("strong", word), ": ", thing_link(desk, step.thing.id, step.thing.title), *change, ".", why])
+
+
+def _staffing(staffing: Any) -> str:
+    amount = _amount(staffing.amount)
+    giver, to = (join_words([name.title for name in names]) or "not known" for names in (staffing.giver, staffing.to))
+    about = f", for {staffing.subject.title}" if staffing.subject else ""
+    return f"{amount} {staffing.measure}{about}: from {giver}, to {to}."
+
+
+def _amount(amount: Any) -> str:
+    if not amount.known:
+        return "How many is not known:"
+    shown = str(amount)
+    return shown if " object at " not in shown and "=" not in shown else _from_fields(amount)
+
+
+def _from_fields(amount: Any) -> str:
+    values = {name: value for name, value in amount if value not in (None, "", False)}
+    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in values.items() if name != "known")
+
+
+def _requirement(requirement: Any) -> str:
+    of = join_words([name.title for name in requirement.of])
+    posts = join_words([name.title for name in requirement.posts]) or "no post of the model"
+    return f"{of}: {requirement.text} (falls on {posts})."
+
+
+def _findings(option: Any) -> None:
+    show(tag("h3", "What becomes of the findings", class_="om-h3"))
+    for kind, (title, meaning) in SHIFTS.items():
+        shifts = option.of(kind)
+        if not shifts:
+            if kind in OPEN_AT_FIRST:
+                show(tag("p", tag("strong", f"{title}: "), "none.", class_="om-small"))
+            continue
+        told = items((_shift(shift) for shift in shifts), "om-rows")
+        if kind in OPEN_AT_FIRST:
+            show(tag("h4", f"{title} ({len(shifts)})", class_="om-h4"), tag("p", meaning, class_="om-under"), told)
+        else:
+            show(details(f"{title} ({len(shifts)}). {meaning}", told))
+
+
+def _shift(shift: Any) -> Html:
+    before = [word_tag(shift.before.word), " ", shift.before.sentence] if shift.before else ["Nothing found today"]
+    if shift.kind == "still":
+        return join(before)
+    after: list[object] = [word_tag(shift.after.word), " ", shift.after.sentence] if shift.after else ["nothing found"]
+    if shift.thing_gone:
+        after = ["the thing itself would be gone"]
+    notes = f" Differs in: {', '.join(name.replace('_', ' ') for name in shift.changed)}." if shift.changed else ""
+    return join(
+        [
+            tag("span", ", ".join(shift.names), class_="om-names"),
+            tag("span", tag("em", "Today: "), *before, class_="om-shift"),
+            tag("span", tag("em", "Then: "), *after, notes, class_="om-shift"),
+        ]
+    )
+
+
+def _losses(desk: Desk, option: Any) -> None:
+    show(tag("h3", "What would be left without a known holder", class_="om-h3"))
+    if not option.losses:
+        show(tag("p", "Nothing: everything that it closes or moves has a destination.", class_="om-empty"))
+        return
+    show(items(_loss(desk, loss) for loss in option.losses))
+
+
+def _loss(desk: Desk, loss: Any) -> Html:
+    holders = join((thing_link(desk, holder) for holder in loss.holders), ", ")
+    candidates = join_words([desk.title_of(ident) for ident in loss.candidates])
+    one_of = f" (one of {candidates}, which is not stated)" if candidates else ""
+    what = loss.kind.replace("_", " ")
+    return join(
+        [thing_link(desk, loss.thing, loss.title), f" ({what}), held by ", holders, f": {LOST[loss.outcome]}{one_of}."]
+    )
+
+
+def _open(desk: Desk, option: Any) -> None:
+    show(tag("h3", "What it leaves open, and who decides", class_="om-h3"))
+    told = [*_questions(option.questions), *_unknowns(desk, option.unknowns)]
+    show(items(told) if told else tag("p", "It leaves no question open.", class_="om-empty"))
+
+
+def _questions(questions: Iterable[Any]) -> Iterator[Html]:
+    for question in questions:
+        names = join_words([name.title for name in question.decided_by])
+        decides = f"Decided by {names}" if question.decider_known and names else "Who decides is not stated"
+        if names and not question.decider_known:
+            decides = f"Decided by one of {names}, which is not stated"
+        yield join(
+            [
+                tag("strong", question.text),
+                f" {decides}.",
+                tag("span", f" {say_cites(question.cites)}.", class_="om-note"),
+            ]
+        )
+
+
+def _unknowns(desk: Desk, unknowns: Iterable[Any]) -> Iterator[Html]:
+    for unknown in unknowns:
+        candidates = join_words([name.title for name in unknown.candidates])
+        one_of = f" It is one of {candidates}." if candidates else ""
+        state = NOT_KNOWN.get(unknown.state, unknown.state)
+        part = unknown.part.replace("_", " ")
+        yield join([thing_link(desk, unknown.thing.id, unknown.thing.title), f": '{part}' is {state}.{one_of}"])

@@ -1,0 +1,221 @@
+"""The app's only door to orgmodel: a model opened and checked once, shared by every session and never changed.
+
+Kept in `cache_resource`, under a fingerprint of the model's files, so that an edit shows at the next page.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import streamlit as st
+
+from orgmodel import use_cases
+from orgmodel.errors import OrgmodelError, Problem
+from orgmodel.findings import Finding, FindingQuery, Outcome, cite_order
+from orgmodel.model import Model, Passage, Responsibility, Source
+from orgmodel.model.statements import CHAINS, SILENCE, Statement, statements_about
+from orgmodel.options import Changeset, Comparison, apply
+from orgmodel.pictures import (
+    Chart,
+    Links,
+    Network,
+    StructurePicture,
+    draw_network,
+    draw_structure,
+    draw_union,
+    network_around,
+    network_of,
+    structure_table,
+    vis_network_file,
+)
+from orgmodel.render.wording import BASIS, join_words, say_cites
+from orgmodel_app.settings import MODEL_VARIABLE, PICTURE_SCRIPTS
+
+Fingerprint = tuple[tuple[str, int, int], ...]
+NETWORK_SCRIPT = f"{PICTURE_SCRIPTS}/vis-network.min.js"
+MOST_KEPT = 8
+"""How many models, versions and comparisons stay in memory."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the model takes from one paragraph: of which thing, in our words, with any note."""
+
+    thing: str
+    title: str
+    words: str
+    note: str
+    basis: str
+
+
+@dataclass
+class Desk:
+    """Everything that a page needs of one model: the model, its questions and what was found."""
+
+    opened: use_cases.Opened
+    report: use_cases.Report
+    fingerprint: Fingerprint = field(repr=False, default=())
+
+    @property
+    def model(self) -> Model:
+        """The model itself."""
+        return self.opened.model
+
+    @property
+    def standing(self) -> str:
+        """The line that every page carries."""
+        return use_cases.standing_line(self.model)
+
+    @cached_property
+    def questions(self) -> dict[str, FindingQuery]:
+        """The questions of the catalogue, by id."""
+        return {query.id: query for query in self.opened.catalogue}
+
+    @cached_property
+    def outcomes(self) -> dict[str, Outcome]:
+        """What was found, by question."""
+        return {outcome.finding: outcome for outcome in self.report.outcomes}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources, by id."""
+        return {source.id: source for source in self.model.sources}
+
+    @cached_property
+    def withheld(self) -> dict[str, Passage]:
+        """The passages of which something is withheld, by citation."""
+        return {f"{p.source}#{p.paragraph}": p for p in self.model.passages if "redacted" in p.state}
+
+    def title_of(self, ident: str) -> str:
+        """The title of a thing."""
+        return self.model.title_of(ident)
+
+    def knows(self, ident: str) -> bool:
+        """Whether there is a thing of that id that has a page."""
+        return ident in self.model.label_of
+
+    def thing(self, ident: str) -> use_cases.Thing:
+        """Everything about one thing."""
+        return use_cases.describe_thing(self.model, ident, self.report)
+
+    def things_of(self, row: Finding) -> list[str]:
+        """The things that a row is about and rests on, by id: nodes, the ends of relationships, the owners of slots."""
+        found = [value for _, value in row.identity]
+        for piece in row.evidence:
+            start, _, rest = piece.key.partition(">")
+            end = rest.rpartition(">")[2] if rest else ""
+            found += [start.partition(".")[0], end.partition(".")[0]]
+        for value in row.values.values():
+            found += value if isinstance(value, list) else [value]
+        return list(dict.fromkeys(ident for ident in found if isinstance(ident, str) and self.knows(ident)))
+
+    def said_in(self, cites: Iterable[str], things: Iterable[str]) -> dict[str, list[Said]]:
+        """What the model takes from each paragraph about some things; a paragraph may say nothing of them."""
+        found: dict[str, list[Said]] = {cite: [] for cite in cites}
+        for ident in things:
+            for told, said in self._said_of(ident):
+                for cite in told:
+                    if cite in found and said not in found[cite]:
+                        found[cite].append(said)
+        return found
+
+    def _said_of(self, ident: str) -> list[tuple[tuple[str, ...], Said]]:
+        record = self.model.by_id[ident]
+        told = [(record.cites, Said(ident, record.title, "", record.note or "", record.basis))]
+        for statement in statements_about(self.model, ident):
+            words = " ".join((statement.phrase, statement.text))
+            fact = statement.fact
+            told.append((fact.cites, Said(ident, record.title, words, fact.note or "", fact.basis)))
+        return told
+
+
+def model_name() -> str:
+    """The model that this server was started for."""
+    return os.environ.get(MODEL_VARIABLE, "")
+
+
+def open_desk() -> Desk:
+    """The model of this server, opened and checked; raises OrgmodelError where it cannot be."""
+    name = model_name()
+    return _open(name, _fingerprint(use_cases.find_model(name).folder))
+
+
+def compare(desk: Desk, options: Sequence[str]) -> tuple[Comparison, list[Model]]:
+    """Doing nothing beside some options, and the model that each of them gives."""
+    return _compare(model_name(), desk.fingerprint, tuple(options), desk)
+
+
+def _fingerprint(folder: Path) -> Fingerprint:
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+
+
+@st.cache_resource(max_entries=MOST_KEPT, show_spinner="Reading the definitions and asking the questions …")
+def _open(name: str, fingerprint: Fingerprint) -> Desk:
+    opened = use_cases.open_model(name)
+    with use_cases.open_engine() as engine:
+        return Desk(opened, use_cases.check_model(opened, engine), fingerprint)
+
+
+@st.cache_resource(max_entries=MOST_KEPT * 4, show_spinner="Carrying out the options and asking the questions again …")
+def _compare(
+    name: str, fingerprint: Fingerprint, options: tuple[str, ...], _desk: Desk
+) -> tuple[Comparison, list[Model]]:
+    with use_cases.open_engine() as engine:
+        comparison = use_cases.compare_options(_desk.opened, options, engine)
+    return comparison, [apply(_desk.model, use_cases.find_option(_desk.opened, option)) for option in options]
+
+
+def try_open() -> Desk | list[Problem]:
+    """The desk, or everything that is wrong with the model."""
+    try:
+        return open_desk()
+    except OrgmodelError as error:
+        return list(error.problems)
+
+
+def try_compare(desk: Desk, options: Sequence[str]) -> tuple[Comparison, list[Model]] | list[Problem]:
+    """The comparison, or everything that is wrong with the options."""
+    try:
+        return compare(desk, options)
+    except OrgmodelError as error:
+        return list(error.problems)
+
+
+__all__ = [
+    "BASIS",
+    "CHAINS",
+    "NETWORK_SCRIPT",
+    "SILENCE",
+    "Changeset",
+    "Chart",
+    "Comparison",
+    "Desk",
+    "Finding",
+    "FindingQuery",
+    "Links",
+    "Model",
+    "Network",
+    "Outcome",
+    "Problem",
+    "Responsibility",
+    "Said",
+    "Statement",
+    "StructurePicture",
+    "cite_order",
+    "draw_network",
+    "draw_structure",
+    "draw_union",
+    "join_words",
+    "network_around",
+    "network_of",
+    "say_cites",
+    "structure_table",
+    "try_compare",
+    "try_open",
+    "vis_network_file",
+]

@@ -1,0 +1,108 @@
+"""Options beside doing nothing: what each closes, opens, changes and leaves open, by name. No option wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from orgmodel_app.components.markup import plain, show, table, tag
+from orgmodel_app.components.option import SHIFTS, show_option
+from orgmodel_app.components.page import empty, heading, page, show_problems
+from orgmodel_app.components.pictures import show_structure, thing_address
+from orgmodel_app.components.words import HEADLINES, UNKNOWN
+from orgmodel_app.state import Comparison, Desk, Finding, Links, Model, draw_union, try_compare
+
+DOING_NOTHING = "Doing nothing"
+MOST_OPTIONS = 4
+
+
+def body(desk: Desk) -> None:
+    """The page of a model."""
+    options = desk.opened.options
+    if not options:
+        empty(
+            "This model has no options. An option is a file in the folder 'options' beside the definitions: "
+            "what moves, what closes, and where everything it holds goes."
+        )
+        return
+    asked = [name for name in st.query_params.get("options", "").split(",") if name in options]
+    chosen = st.multiselect(
+        "Options to set beside doing nothing",
+        list(options),
+        default=asked[:MOST_OPTIONS] or list(options)[:2],
+        format_func=lambda name: options[name].title,
+        max_selections=MOST_OPTIONS,
+        placeholder="Choose one or more",
+        key="options",
+    )
+    if not chosen:
+        empty("Choose at least one option.")
+        return
+    st.query_params["options"] = ",".join(chosen)
+    compared = try_compare(desk, chosen)
+    if isinstance(compared, list):
+        show_problems(compared, "An option cannot be carried out")
+        return
+    comparison, models = compared
+    _beside(comparison)
+    _pictures(desk, comparison, models)
+    for option in comparison.options:
+        show_option(desk, option)
+
+
+def _beside(comparison: Comparison) -> None:
+    heading(
+        "Side by side", "Counts describe; they do not add up to a score, and the order of the options means nothing."
+    )
+    names = [DOING_NOTHING, *(option.title for option in comparison.options)]
+    after = [_rows_after(option.shifts) for option in comparison.options]
+    rows: list[dict[str, object]] = []
+    for word in HEADLINES:
+        numbers = [_count(comparison.base, word), *(_count(found, word) for found in after)]
+        rows.append({"": word, **dict(zip(names, numbers, strict=True))})
+    for kind, (title, _) in SHIFTS.items():
+        numbers = [len(option.of(kind)) for option in comparison.options]
+        rows.append({"": title, **dict(zip(names, ["", *numbers], strict=True))})
+    for title, attribute in (("Left without a known holder", "losses"), ("Questions left open", "questions")):
+        numbers = [len(getattr(option, attribute)) for option in comparison.options]
+        rows.append({"": title, **dict(zip(names, ["", *numbers], strict=True))})
+    show(table(rows, "Findings under each option", ["", *names], numbers=names))
+
+
+def _rows_after(shifts: Sequence[object]) -> list[Finding]:
+    return [shift.after for shift in shifts if shift.after is not None]  # type: ignore[attr-defined]
+
+
+def _count(rows: Sequence[Finding], word: str) -> int:
+    return sum(row.word == word and (row.verdict == "fail" or word == UNKNOWN) for row in rows)
+
+
+def _pictures(desk: Desk, comparison: Comparison, models: list[Model]) -> None:
+    heading(
+        "Before and after",
+        "One layout for all of them, so that nothing jumps. What is not there in a state is a dotted ghost with a word.",
+    )
+    titles = [DOING_NOTHING, *(option.title for option in comparison.options)]
+    shown = st.radio(
+        "Which state to show",
+        range(len(titles)),
+        index=1,
+        format_func=lambda number: plain(titles[number]),
+        horizontal=True,
+        key="state",
+    )
+    pictures = draw_union([desk.model, *models], titles, Links(lambda i: thing_address(i) if desk.knows(i) else None))
+    picture = pictures[shown]
+    if picture.message:
+        show(tag("p", picture.message, class_="om-inset"))
+    if picture.boxes:
+        show_structure(picture)
+        show(tag("p", "The lists below have the same content, and more.", class_="om-small"))
+
+
+page(
+    "Compare options",
+    body,
+    "What each option would do to the findings, what it would lose, and what it leaves open. Nothing here ranks them.",
+)

@@ -1,0 +1,146 @@
+"""Anything in the model: what it is, who answers for it in each chain, everything said of it, and what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from orgmodel_app.components.download import download_table
+from orgmodel_app.components.markup import Html, details, show, table, tag
+from orgmodel_app.components.page import empty, heading, page
+from orgmodel_app.components.pictures import show_network
+from orgmodel_app.components.rows import paragraphs, row_lines, thing_link
+from orgmodel_app.state import CHAINS, SILENCE, Desk, Statement, network_around, say_cites
+
+LABELS = {"DataSystem": "Data system"}
+ANSWERS = ("accountable", "accountable from end to end")
+
+
+def body(desk: Desk) -> None:
+    """The thing that the address names, or a choice of all."""
+    labels = desk.model.label_of
+    if not labels:
+        empty("The model has nothing in it yet.")
+        return
+    asked = st.query_params.get("thing")
+    names = sorted(labels, key=lambda ident: desk.title_of(ident).casefold())
+    chosen = st.selectbox(
+        "Unit, post, responsibility, subject or anything else",
+        names,
+        index=names.index(asked) if asked in labels else None,
+        format_func=lambda ident: f"{desk.title_of(ident)} ({_label(labels[ident]).lower()})",
+        placeholder="Type a part of its name",
+        key="thing",
+    )
+    if asked and asked not in labels and not chosen:
+        empty(f"There is nothing in the model with the id '{asked}'.")
+    if chosen:
+        st.query_params["thing"] = chosen
+        _thing(desk, chosen)
+
+
+def _label(label: str) -> str:
+    return LABELS.get(label, label)
+
+
+def _thing(desk: Desk, ident: str) -> None:
+    thing = desk.thing(ident)
+    record = thing.record
+    facts = [_label(thing.label), *_about_record(desk, record)]
+    show(
+        tag("h2", record.title, class_="om-question"),
+        tag("p", " · ".join(facts), class_="om-sum"),
+        tag("p", record.description) if record.description else "",
+        tag("p", tag("strong", "Note: "), record.note, class_="om-inset") if record.note else "",
+    )
+    _who_answers(desk, thing.label, thing.statements)
+    heading("The findings that rest on it", level=3)
+    show(row_lines(thing.findings) if thing.findings else tag("p", "No finding rests on it.", class_="om-empty"))
+    heading("What stands around it", level=3)
+    show_network(network_around(desk.model, ident), f"thing-{ident}")
+    _statements(desk, ident, thing.statements)
+    heading("Every paragraph that is cited", "What the model takes from each, in our words.", 3)
+    show(
+        paragraphs(desk, thing.cites, [ident]) if thing.cites else tag("p", "No paragraph is cited.", class_="om-empty")
+    )
+
+
+def _about_record(desk: Desk, record: object) -> Iterable[str]:
+    """What a record says of itself in a word or two."""
+    for name in ("kind", "grade"):
+        if value := getattr(record, name, None):
+            yield desk.title_of(value)
+    occupancy = getattr(record, "occupancy", None)
+    if occupancy and occupancy.state != "not_stated":
+        yield occupancy.state.replace("_", " ")
+    if getattr(record, "outside", False):
+        yield "outside the organisation"
+    for name in ("priority", "critical"):
+        designation = getattr(record, name, None)
+        if designation and designation.value:
+            yield f"{name}, designated by {designation.designated_by}"
+    if aliases := getattr(record, "aliases", ()):
+        yield f"also called {', '.join(aliases)}"
+    if getattr(record, "not_in_source", False):
+        yield "not in the source: made so that references to it hold"
+    if (mode := getattr(record, "mode", "actual")) != "actual":
+        yield f"{mode}, and so no ground for a finding"
+
+
+def _who_answers(desk: Desk, label: str, statements: Iterable[Statement]) -> None:
+    if label not in ("Responsibility", "Process"):
+        return
+    heading("Who answers for it", level=3)
+    told: list[dict[str, object]] = []
+    claimed = [statement for statement in statements if statement.phrase in ANSWERS]
+    for statement in claimed:
+        chain = getattr(statement.fact, "chain", "line")
+        told.append(
+            {
+                "Chain": CHAINS[chain],
+                "Who": thing_link(desk, statement.other) if statement.other else tag("em", statement.text),
+                "Details": ", ".join(word for word in statement.details if word != CHAINS[chain]),
+                "Basis": _basis(statement),
+                "Paragraphs": say_cites(statement.fact.cites),
+            }
+        )
+    silent = [chain for chain in desk.model.about.expects if CHAINS[chain] not in {str(row["Chain"]) for row in told}]
+    told += [{"Chain": CHAINS[chain], "Who": tag("em", SILENCE["not_stated"])} for chain in silent]
+    columns = ("Chain", "Who", "Details", "Basis", "Paragraphs")
+    show(table(told, "Who answers, in each chain", columns) if told else tag("p", SILENCE["not_stated"]))
+
+
+def _basis(statement: Statement) -> str:
+    fact = statement.fact
+    words = [fact.basis, *([f"by {fact.held_by}"] if fact.held_by else [])]
+    words += [f"contested by {', '.join(fact.contested_by)}"] if fact.contested_by else []
+    return ", ".join(words)
+
+
+def _statements(desk: Desk, ident: str, statements: Iterable[Statement]) -> None:
+    heading("Everything that is said of it", level=3)
+    rows: list[dict[str, object]] = []
+    plain_rows: list[dict[str, object]] = []
+    for statement in statements:
+        common = {
+            "Details": ", ".join(statement.details),
+            "Basis": _basis(statement),
+            "Paragraphs": say_cites(statement.fact.cites),
+            "Note": statement.fact.note or "",
+        }
+        rows.append({"Relation": statement.phrase, "To": _other(desk, statement), **common})
+        plain_rows.append({"Relation": statement.phrase, "To": statement.text, **common})
+    if not rows:
+        empty("Nothing more is said of it.")
+        return
+    shown = table(rows, f"Statements about {desk.title_of(ident)}")
+    show(shown if len(rows) <= 12 else details(f"All {len(rows)} statements", shown))
+    download_table(plain_rows, ident, f"statements-{ident}")
+
+
+def _other(desk: Desk, statement: Statement) -> Html:
+    return thing_link(desk, statement.other, statement.text) if statement.other else tag("em", statement.text)
+
+
+page("Look something up", body, "Anything in the model: what it is, who answers for it, and every paragraph.")
