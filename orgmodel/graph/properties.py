@@ -67,6 +67,7 @@ def _unit(unit: Unit, model: Model, day: dt.date) -> Properties:
         "kind": unit.kind,
         "kind_rank": model.kind_rank.get(unit.kind),
         "outside": unit.outside,
+        "principal": unit.principal,
         "organisation": unit.id == model.about.organisation,
         "time_limited": unit.time_limited,
         "until_state": "known" if unit.until else unit.end_date.state,
@@ -94,6 +95,9 @@ def _post(post: Post, model: Model, day: dt.date) -> Properties:
         "grade_bound": post.grade_bound,
         "fte": post.fte,
         "roles": list(post.roles),
+        "requirements": list(post.requirements),
+        "reference": post.reference,
+        "not_in_source": post.not_in_source,
         "other_responsibilities": post.other_responsibilities,
         **_designated(post.critical, "critical", day),
         **_occupancy(post.occupancy, day),
@@ -101,7 +105,7 @@ def _post(post: Post, model: Model, day: dt.date) -> Properties:
 
 
 def _person(person: Person, model: Model, day: dt.date) -> Properties:
-    return {"invented": person.invented, "does_not_meet": list(person.does_not_meet)}
+    return {"invented": person.invented, "meets": list(person.meets), "does_not_meet": list(person.does_not_meet)}
 
 
 def _responsibility(item: Responsibility, model: Model, day: dt.date) -> Properties:
@@ -111,6 +115,7 @@ def _responsibility(item: Responsibility, model: Model, day: dt.date) -> Propert
         "aspects": list(item.aspects),
         "scope": item.scope,
         "confirmation": item.confirmation.state,
+        "confirmation_asked": model.about.asks_for_confirmation,
         "confirmation_overdue": overdue,
     }
 

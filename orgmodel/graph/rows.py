@@ -17,8 +17,8 @@ from typing import Any
 from orgmodel.graph.properties import NODE_PROPERTIES
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
 from orgmodel.graph.slicing import holds_on
-from orgmodel.graph.slots import slot_rows
-from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Holding, Model, Named, Process, Slot, Unit
+from orgmodel.graph.slots import fact_slots, slot_rows
+from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Holding, Model, Named, Process, Slot, Unit, When
 
 Row = dict[str, Any]
 Ends = tuple[str, str, str]
@@ -113,7 +113,8 @@ class _Builder:
     def add_links(self, label: str, record: Named) -> None:
         for link in LINKS_BY_LABEL.get(label, ()):
             slot: Slot[Claim] = getattr(record, link.field)
-            held = tuple(claim for claim in slot.claims if self.holds(claim) and self.is_here(claim))
+            holding = [claim for claim in slot.claims if self.holds(claim)]
+            held = [claim for claim in holding if self.is_here(claim)]
             for number, claim in enumerate(held):
                 if claim.who is None:
                     continue
@@ -123,11 +124,16 @@ class _Builder:
                     extra["by"] = "stated"
                     self.add_head(link.field, record, claim, number)
                 if link.relationship == "COVERS":
-                    extra["overrun"] = _is_over(claim, self.day)
+                    extra["overrun"] = _is_overdue(claim, self.day)
                 self.relate(link.relationship, start, end, claim, f"{link.field}.{number}", **extra)
-            for row in slot_rows(self.model, label, record, link.field, held, slot.complete, self.labels):
-                self.node("Slot", row["id"], None, **row)
-                self.relate("HAS_SLOT", record.id, row["id"], None, "slot", labels=(label, "Slot"))
+            for row in slot_rows(self.model, label, record, link, slot, holding, self.labels):
+                self.add_slot(label, record, row)
+        for row in fact_slots(record, label, self.holds):
+            self.add_slot(label, record, row)
+
+    def add_slot(self, label: str, record: Named, row: Row) -> None:
+        self.node("Slot", row["id"], None, **row)
+        self.relate("HAS_SLOT", record.id, row["id"], None, "slot", labels=(label, "Slot"))
 
     def is_here(self, claim: Claim) -> bool:
         return claim.who is None or claim.who in self.labels
@@ -212,7 +218,7 @@ class _Builder:
             if self.holds(holding) and pair[0] in self.labels and pair[1] in self.labels:
                 tail = f"holding.{numbers[pair]}"
                 numbers[pair] += 1
-                extra: Row = {"holding": holding.holding, "fte": holding.fte, "overrun": _is_over(holding, self.day)}
+                extra: Row = {"holding": holding.holding, "fte": holding.fte, "overrun": _is_overdue(holding, self.day)}
                 self.relate("HOLDS", *pair, holding, tail, **extra)
 
     def add_process(self, process: Process) -> None:
@@ -239,8 +245,10 @@ def _evidence(fact: Fact | None) -> Row:
     return {"basis": fact.basis, "mode": fact.mode, "contested": bool(fact.contested_by), "cites": list(fact.cites)}
 
 
-def _is_over(fact: Fact, day: dt.date) -> bool:
-    return fact.until is not None and fact.until.latest is not None and fact.until.latest < day
+def _is_overdue(fact: Fact, day: dt.date) -> bool:
+    """Whether something temporary that still holds should have ended before the day."""
+    due: When | None = getattr(fact, "due_end", None)
+    return due is not None and due.latest is not None and due.latest < day
 
 
 def _stamp(rows: Rows) -> Rows:

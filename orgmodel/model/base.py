@@ -178,11 +178,13 @@ AnyClaim = TypeVar("AnyClaim", bound=Claim, covariant=True)
 class Slot(Record, Generic[AnyClaim]):
     """Everything claimed about one question (who heads it, who answers for it). Nothing claimed means not stated.
 
-    Written as a list of claims, or as a mapping of `claims` and `complete: true` when the list is the whole list.
+    Written as a list of claims, or as a mapping of `claims` with `complete: true` when the list is the whole list, or
+    with `at_least` when the source says how many there are at the least, named or not.
     """
 
     claims: tuple[AnyClaim, ...] = ()
     complete: bool = False
+    at_least: int | None = Field(default=None, ge=0)
 
     @model_validator(mode="before")
     @classmethod

@@ -57,6 +57,7 @@ LINKS: tuple[Link, ...] = (
     Link("Unit", "succeeds", "SUCCEEDS", ("Unit",)),
     Link("Unit", "staffing", "STAFFED_BY", ("Unit", "Post")),
     Link("Unit", "end_date", "ENDS_WITH", ("Decision",)),
+    Link("Unit", "roles", "FULFILS_ROLE", ("Post",), reverse=True),
     Link("Post", "in_unit", "IN_UNIT", ("Unit",)),
     Link("Post", "reports_to", "REPORTS_TO", ("Post",)),
     Link("Post", "answers_to", "ANSWERS_TO", BODIES),

@@ -41,9 +41,10 @@ class LineClaim(Claim):
 
 
 class CoverClaim(Claim):
-    """A post whose holder stands in for another post."""
+    """A post whose holder stands in for another post. `due_end` is when that was to end; `until`, when it did."""
 
     cover: HoldingBasis = "acting_cover"
+    due_end: When | None = None
 
 
 class CandidateClaim(Claim):
@@ -54,6 +55,12 @@ class CandidateClaim(Claim):
     interim: bool = False
 
 
+class RoleClaim(Claim):
+    """A post that fulfils a role for a unit."""
+
+    role: Slug
+
+
 class SystemUse(Claim):
     """The use of a data system, and whether the same thing has to be entered in another as well."""
 
@@ -61,10 +68,15 @@ class SystemUse(Claim):
 
 
 class Unit(Named):
-    """A part of the organisation, or a body outside it (`outside: true`)."""
+    """A part of the organisation, or a body outside it (`outside: true`).
+
+    `principal` says that answering ends there, as it does with a parliament. `roles` says which posts fulfil which role
+    for the unit, or that nobody does.
+    """
 
     kind: Slug
     outside: bool = False
+    principal: bool = False
     time_limited: bool = False
     part_of: Slot[Claim] = Slot()
     head: Slot[Claim] = Slot()
@@ -80,6 +92,7 @@ class Unit(Named):
     can_use: Slot[Claim] = Slot()
     staffing: Slot[Claim] = Slot()
     end_date: Slot[Claim] = Slot()
+    roles: Slot[RoleClaim] = Slot()
     succeeds: Slot[Claim] = Slot()
 
 
@@ -92,12 +105,16 @@ class Vacancy(Fact):
 
 
 class Post(Named):
-    """A job, apart from whoever holds it. `grade_bound: at_least` says that the source gives only a floor."""
+    """A job, apart from whoever holds it. `grade_bound: at_least` says that the source gives only a floor.
+
+    `reference` is what a published list calls it; two posts of one reference are a fault of the list.
+    """
 
     kind: PostKind = "official"
     grade: Slug | None = None
     grade_bound: Literal["exact", "at_least"] = "exact"
     fte: Amount | None = None
+    reference: Text | None = None
     roles: tuple[Slug, ...] = ()
     requirements: tuple[Text, ...] = ()
     critical: Designation | None = None
@@ -126,9 +143,13 @@ class Person(Named):
 
 
 class Holding(Fact):
-    """That a person holds a post, on what basis and for how much of their time."""
+    """That a person holds a post, on what basis and for how much of their time.
+
+    `due_end` is when it was to end, where it is temporary; `until`, when it did.
+    """
 
     person: Slug
     post: Slug
     holding: HoldingBasis = "substantive"
+    due_end: When | None = None
     fte: Amount | None = None
