@@ -6,14 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from orgmodel_app.settings import PAGES
+
 HERE = Path(__file__).parent
-PAGES = {
-    "overview": "Overview",
-    "findings": "Findings",
-    "structure": "Structure",
-    "compare": "Compare options",
-    "thing": "Look something up",
-}
 
 st.set_page_config(
     page_title="orgmodel", page_icon=HERE / "static" / "icon.png", layout="wide", initial_sidebar_state="auto"

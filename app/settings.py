@@ -1,9 +1,18 @@
-"""How the app's server is set up: flags, theme and content security policy. Nothing is read from a user's own settings."""
+"""How the app's server is set up: flags, theme and content security policy. A user's own settings do not count."""
 
 from __future__ import annotations
 
 MODEL_VARIABLE = "ORGMODEL_APP_MODEL"
 """The environment variable that tells the server's process which model to open."""
+
+PAGES = {
+    "overview": "Overview",
+    "findings": "Findings",
+    "structure": "Structure",
+    "compare": "Compare options",
+    "thing": "Look something up",
+}
+"""The pages in the order of the menu, by the name that their address ends in; the first has no name in its address."""
 
 PICTURE_SCRIPTS = "/picture-scripts"
 """Where the server offers the script that draws networks; it comes from pyvis's own files."""

@@ -26,7 +26,7 @@ def show_question(desk: Desk, query: FindingQuery, outcome: Outcome) -> None:
         tag(
             "p",
             f"{failing} found, {unknown} we do not know, {outcome.count('info')} for information, "
-            f"{max(outcome.population - failing - unknown, 0)} with nothing found, of {outcome.population} asked of. "
+            f"{outcome.count('pass')} with nothing found, of {outcome.population} asked of. "
             f"Severity: {SEVERITIES[outcome.severity].lower()}.",
             class_="om-sum",
         ),

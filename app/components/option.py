@@ -55,7 +55,7 @@ def show_option(desk: Desk, option: Any) -> None:
 
 def _whose(plan: Any) -> str:
     said = f"{STANDING.get(plan.standing, plan.standing)} by {plan.by}" if plan.by else STANDING[plan.standing]
-    return f"{said}: {plan.why}." if plan.why else f"{said}."
+    return f"{said}: {plan.why.rstrip('.')}." if plan.why else f"{said}."
 
 
 def _decided(plan: Any) -> str:
@@ -143,13 +143,16 @@ def _findings(option: Any) -> None:
 
 
 def _shift(shift: Any) -> Html:
-    before = [word_tag(shift.before.word), " ", shift.before.sentence] if shift.before else ["Nothing found today"]
+    there = shift.before is not None and shift.before.verdict != "pass"
+    before = [word_tag(shift.before.word), " ", shift.before.sentence] if there else ["nothing found."]
     if shift.kind == "still":
         return join(before)
-    after: list[object] = [word_tag(shift.after.word), " ", shift.after.sentence] if shift.after else ["nothing found"]
+    found = shift.after is not None and shift.after.verdict != "pass"
+    after: list[object] = [word_tag(shift.after.word), " ", shift.after.sentence] if found else ["nothing found."]
     if shift.thing_gone:
         after = ["the thing itself would be gone"]
-    notes = f" Differs in: {', '.join(name.replace('_', ' ') for name in shift.changed)}." if shift.changed else ""
+    changed = ", ".join(name.replace("_", " ") for name in shift.changed)
+    notes = f" Differs in: {changed}." if changed and found else ""
     return join(
         [
             tag("span", ", ".join(shift.names), class_="om-names"),
@@ -204,4 +207,4 @@ def _unknowns(desk: Desk, unknowns: Iterable[Any]) -> Iterator[Html]:
         one_of = f" It is one of {candidates}." if candidates else ""
         state = NOT_KNOWN.get(unknown.state, unknown.state)
         part = unknown.part.replace("_", " ")
-        yield join([thing_link(desk, unknown.thing.id, unknown.thing.title), f": '{part}' is {state}.{one_of}"])
+        yield join([thing_link(desk, unknown.thing.id, unknown.thing.title), f": {part} {state}.{one_of}"])

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from orgmodel_app.components.markup import items, show, tag
+from orgmodel_app.components.markup import Html, items, link, show, tag
+from orgmodel_app.settings import PAGES
 from orgmodel_app.state import Desk, Problem, try_open
 
 STATIC = Path(__file__).parents[1] / "static"
@@ -32,7 +33,20 @@ def page(title: str, body: Callable[[Desk], None], lead: str = "") -> None:
         tag("p", lead, class_="om-lead") if lead else "",
     )
     body(desk)
-    show(tag("p", tag("strong", "Marking: "), desk.model.about.marking, class_="om-marking", role="note"))
+    show(
+        tag("p", tag("strong", "Marking: "), desk.model.about.marking, class_="om-marking", role="note"),
+        tag(
+            "nav",
+            *(_page_link(name, words) for name, words in PAGES.items()),
+            class_="om-pages",
+            aria_label="All pages",
+        ),
+    )
+
+
+def _page_link(name: str, words: str) -> Html:
+    first = next(iter(PAGES))
+    return link(words, "" if name == first else name)
 
 
 def show_problems(problems: list[Problem], title: str = "This model cannot be opened") -> None:

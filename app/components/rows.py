@@ -1,4 +1,4 @@
-"""Rows of findings on a page: as a sentence with its word and basis, as a table, and with the paragraphs they rest on."""
+"""Rows of findings on a page: as a sentence with its word and basis, as a table, and with their paragraphs."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from orgmodel_app.state import Comparison, Desk, Finding, Links, Model, draw_uni
 
 DOING_NOTHING = "Doing nothing"
 MOST_OPTIONS = 4
+NOT_KNOWN = {(UNKNOWN, "unknown"), (UNKNOWN, "info")}
 
 
 def body(desk: Desk) -> None:
@@ -75,13 +76,13 @@ def _rows_after(shifts: Sequence[object]) -> list[Finding]:
 
 
 def _count(rows: Sequence[Finding], word: str) -> int:
-    return sum(row.word == word and (row.verdict == "fail" or word == UNKNOWN) for row in rows)
+    return sum(row.word == word and (row.verdict == "fail" or (word, row.verdict) in NOT_KNOWN) for row in rows)
 
 
 def _pictures(desk: Desk, comparison: Comparison, models: list[Model]) -> None:
     heading(
         "Before and after",
-        "One layout for all of them, so that nothing jumps. What is not there in a state is a dotted ghost with a word.",
+        "One layout for all, so that nothing jumps. What is not there in a state is a dotted ghost with a word.",
     )
     titles = [DOING_NOTHING, *(option.title for option in comparison.options)]
     shown = st.radio(

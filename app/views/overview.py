@@ -40,9 +40,9 @@ def _tile(word: str, rows: list[Finding]) -> Html:
 def _sum(desk: Desk, rows: list[Finding]) -> Html:
     population = sum(outcome.population for outcome in desk.report.outcomes)
     others = len([row for row in rows if row.verdict == "fail" and row.word not in HEADLINES])
-    bad = sum(outcome.count("fail") + outcome.count("unknown") for outcome in desk.report.outcomes)
+    passes = sum(outcome.count("pass") for outcome in desk.report.outcomes)
     waived = sum(row.waived is not None for row in desk.report.rows)
-    words = [f"{max(population - bad, 0):,} of {population:,} checks found nothing."]
+    words = [f"{passes:,} of {population:,} checks found nothing."]
     words += [f"{others} other {'finding' if others == 1 else 'findings'}."] if others else []
     words += [f"{waived} accepted by somebody, with a reason, and not counted here."] if waived else []
     return tag("p", " ".join(words), class_="om-sum")
@@ -89,7 +89,7 @@ def _questions(desk: Desk) -> None:
                 "Found": join([f"{failing} ", *map(word_tag, words)]) if failing else "0",
                 "We do not know": unknown,
                 "For information": outcome.count("info"),
-                "Nothing found": max(outcome.population - failing - unknown, 0),
+                "Nothing found": outcome.count("pass"),
                 "Asked of": outcome.population,
             }
         )
@@ -112,7 +112,7 @@ def _not_in_the_text(desk: Desk) -> None:
         show(
             tag(
                 "p",
-                f"{len(withheld)} paragraphs are withheld, {len(whole)} of them wholly. What they say is not guessed at.",
+                f"{len(withheld)} paragraphs are withheld, {len(whole)} of them wholly. Nothing is guessed of them.",
             ),
             details("Which paragraphs", tag("p", named)),
         )

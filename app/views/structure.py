@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import streamlit as st
 
 from orgmodel_app.components.download import download_table
@@ -91,7 +94,8 @@ def _buttons(chart: Chart, picture: StructurePicture) -> None:
             )
 
 
-def _visible(picture: StructurePicture):  # noqa: ANN202 - a generator of level and box
+def _visible(picture: StructurePicture) -> Iterator[tuple[int, Any]]:
+    """The boxes that can be opened or closed, with how deep each is, from the top."""
     waiting = [(0, box) for box in reversed(picture.boxes)]
     while waiting:
         level, box = waiting.pop()

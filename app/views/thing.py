@@ -11,7 +11,7 @@ from orgmodel_app.components.markup import Html, details, show, table, tag
 from orgmodel_app.components.page import empty, heading, page
 from orgmodel_app.components.pictures import show_network
 from orgmodel_app.components.rows import paragraphs, row_lines, thing_link
-from orgmodel_app.state import CHAINS, SILENCE, Desk, Statement, network_around, say_cites
+from orgmodel_app.state import CHAINS, SILENCE, Desk, Statement, cite_order, network_around, say_cites
 
 LABELS = {"DataSystem": "Data system"}
 ANSWERS = ("accountable", "accountable from end to end")
@@ -62,7 +62,9 @@ def _thing(desk: Desk, ident: str) -> None:
     _statements(desk, ident, thing.statements)
     heading("Every paragraph that is cited", "What the model takes from each, in our words.", 3)
     show(
-        paragraphs(desk, thing.cites, [ident]) if thing.cites else tag("p", "No paragraph is cited.", class_="om-empty")
+        paragraphs(desk, sorted(thing.cites, key=cite_order), [ident])
+        if thing.cites
+        else tag("p", "No paragraph is cited.", class_="om-empty")
     )
 
 

@@ -48,7 +48,10 @@ class _Block:
 
 
 def place_boxes(roots: Sequence[Box], size_of: Callable[[Box], Size]) -> Layout:
-    """Place the first tree on top, and the others beside each other below it."""
+    """Place the first tree on top, and the others beside each other below it.
+
+    The top of a tree stands at its left, so that whoever opens the picture in a small window sees it first.
+    """
     first = _place_row(roots[:1], 0.0, size_of)
     others = _place_row(roots[1:], first.height + GAP_Y, size_of)
     return Layout(first.placed + others.placed, max(first.width, others.width), max(first.height, others.height))
@@ -90,7 +93,7 @@ def _place(
         yield from _place_leaves(block, x, y, above, size_of)
         return
     width, height = size_of(block.box)
-    left = x + (block.width - width) / 2
+    left = x + (block.width - width) / 2 if above else x
     middle = left + width / 2
     entry = (*above, (middle, above[-1][1]), (middle, y)) if above else ()
     yield Placed(block.box, left, y, width, height, entry)

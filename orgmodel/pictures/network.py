@@ -6,7 +6,7 @@ A silence (nobody, not clear, not stated, redacted) is a node of its own with a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from orgmodel.graph import holds_on
 from orgmodel.graph.slots import expected_chains
@@ -23,9 +23,14 @@ SILENCE_WORDS = {
     "open": "Others, not named",
 }
 ANSWERS = (("Responsibility", "accountable"), ("Process", "owner"))
-NOT_DRAWN = {"DECIDES", "ASSESSES", "DISPUTES", "SUCCEEDS", "CONSULTED_ON", "INFORMED_OF", "ADDRESSED_TO"}
+NOT_DRAWN = frozenset({"SUCCEEDS", "CONSULTED_ON", "INFORMED_OF"})
+OPINIONS = frozenset({"Assessment", "Decision", "Recommendation"})
+"""What is said about the structure, and is no part of it; drawn only around itself."""
+
 DRAWN = frozenset(link.relationship for link in LINKS) - NOT_DRAWN
 NEIGHBOURS = DRAWN - {"SUPPORTS", "SERVES"}
+FRAME = frozenset({"ACCOUNTABLE_FOR", "SILENCE", "IN_UNIT", "HEADS", "REPORTS_TO", "PART_OF", "CONCERNS"})
+"""Relations that are drawn also between two things around the one that the picture is about."""
 
 
 @dataclass(frozen=True)
@@ -95,16 +100,17 @@ def _row(start: str, kind: str, phrase: str, end: str, edge: Edge | None) -> dic
 def network_around(model: Model, ident: str, most: int = DEFAULT_NODES) -> Network:
     """What stands directly around a thing, who answers for what is there, and where those posts are."""
     links = _Links(model)
-    things = [ident, *links.near(ident, NEIGHBOURS)]
+    near = links.near(ident, NEIGHBOURS)
+    things = [ident, *(other for other in near if model.label_of[other] not in OPINIONS)]
     for other in tuple(things):
         label = model.label_of.get(other)
         if label in ("Responsibility", "Process"):
             things += links.near(other, frozenset({"ACCOUNTABLE_FOR"}))
         elif label == "Post" and other != ident:
             things += links.near(other, frozenset({"IN_UNIT"}))
-        elif label == "Subject" and other != ident and model.label_of.get(ident) == "Subject":
-            things += links.near(other, frozenset({"CONCERNS"}))
-    return network_of(model, things, [ident], f"Around {model.title_of(ident)}", most)
+    around = network_of(model, things, [ident], f"Around {model.title_of(ident)}", most)
+    edges = tuple(edge for edge in around.edges if ident in (edge.start, edge.end) or edge.relationship in FRAME)
+    return replace(around, edges=edges)
 
 
 def network_of(

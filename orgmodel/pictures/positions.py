@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from orgmodel.pictures.network import Network, Node
 
-COLUMN_STEP, ROW_GAP, PASSAGE = 286.0, 20.0, 14.0
+COLUMN_STEP, ROW_GAP, PASSAGE = 244.0, 20.0, 14.0
 """Pixels between the middles of columns, between boxes, and kept free for an edge that passes a column."""
 
 LAST = 4

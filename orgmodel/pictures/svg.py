@@ -95,7 +95,7 @@ def _texts(box: Box) -> tuple[list[str], list[_Row]]:
 def _line_rows(line: Line) -> Iterator[_Row]:
     css = {"silence": "silence", "more": "meta"}.get(line.kind, "")
     css = f"{css} {line.presence}".strip() if line.presence != "here" else css
-    texts = wrap_text(line_spoken(line), INNER - MARK, SMALL, 3)
+    texts = wrap_text(line_spoken(line), INNER - MARK, SMALL, 3, bold=line.presence == "new")
     for number, text in enumerate(texts):
         yield _Row(text, css, line.ident, _mark(line) if number == 0 else "", MARK)
 

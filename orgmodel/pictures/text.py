@@ -31,7 +31,7 @@ def measure_text(text: str, size: float) -> float:
 
 def wrap_text(text: str, width: float, size: float, most: int, bold: bool = False) -> list[str]:
     """The text in at most `most` lines that fit the width; what does not fit ends in an ellipsis."""
-    size *= 1.1 if bold else 1.0
+    size *= 1.18 if bold else 1.0
     lines: list[str] = []
     line = ""
     for word in _pieces(clean_text(text), width, size):

@@ -19,7 +19,7 @@ from orgmodel.pictures.network import Edge, Network, Node
 from orgmodel.pictures.positions import place_nodes
 from orgmodel.pictures.text import FONT, clean_text, escape_text, wrap_text
 
-SIZE, LINE_HEIGHT, BOX_WIDTH, BOX_MARGIN = 13, 16.0, 176.0, 9.0
+SIZE, LINE_HEIGHT, BOX_WIDTH, BOX_MARGIN = 14, 17.0, 150.0, 8.0
 SHAPES = frozenset({"box", "ellipse", "database", "text"})
 NODE_KEYS = frozenset(
     {"id", "label", "title", "x", "y", "shape", "color", "font", "borderWidth", "shapeProperties", "widthConstraint"}
@@ -36,6 +36,10 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "DataSystem": ("database", "#ffffff", "#3D3D3D"),
     "Silence": ("box", "#fdf6e3", "#6b4e00"),
 }
+ACROSS = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.35}
+BESIDE = {"enabled": True, "type": "curvedCW", "roundness": 0.6}
+"""How edges run between columns, and within one, where a straight line would cross the boxes between."""
+
 ROUND = {"Post": 14, "Responsibility": 4, "Silence": 14}
 TOLD_HEIGHT = 74
 """Room for two lines of text under the picture."""
@@ -75,7 +79,8 @@ def hold_network(network: Network) -> Any:
     top = min((y - heights[key] / 2 for key, (_, y) in positions.items()), default=0.0)
     _add_headings(held, headings, sorted({round(x) for x, _ in positions.values()}), top)
     for edge in network.edges:
-        held.add_edge(edge.start, edge.end, **_edge(edge))
+        upright = positions[edge.start][0] == positions[edge.end][0]
+        held.add_edge(edge.start, edge.end, **_edge(edge), smooth=BESIDE if upright else ACROSS)
     return held
 
 
@@ -153,7 +158,7 @@ def _node(node: Node) -> dict[str, Any]:
         "font": {"size": SIZE, "color": "#6b4e00" if silent else "#0b0c0c", "face": "system-ui, Arial, sans-serif"},
         "borderWidth": 3 if node.focus else 1.5,
         "shapeProperties": {"borderRadius": ROUND.get(node.label, 0), "borderDashes": [4, 3] if silent else False},
-        "widthConstraint": {"minimum": BOX_WIDTH * 0.7, "maximum": BOX_WIDTH + 24},
+        "widthConstraint": {"minimum": BOX_WIDTH * 0.8, "maximum": BOX_WIDTH * 2},
         "margin": BOX_MARGIN,
         "thing": node.thing,
         "physics": False,
@@ -171,8 +176,7 @@ def _edge(edge: Edge) -> dict[str, Any]:
         "width": 2 if edge.relationship == "ACCOUNTABLE_FOR" else 1.2,
         "dashes": [2, 3] if silent else [7, 5] if edge.basis != "stated" else False,
         "arrows": "to",
-        "font": {"size": 11, "color": "#383f43", "strokeWidth": 4, "strokeColor": "#ffffff", "align": "middle"},
-        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.35},
+        "font": {"size": 12, "color": "#383f43", "strokeWidth": 4, "strokeColor": "#ffffff", "align": "middle"},
     }
 
 

@@ -1,6 +1,7 @@
 "use strict";
 (function () {
   const data = JSON.parse(document.getElementById("data").textContent);
+  const READABLE = 0.7, MARGIN = 110;
   const canvas = document.getElementById("canvas");
   const told = document.getElementById("told");
   const nodes = new vis.DataSet(data.nodes);
@@ -15,13 +16,22 @@
     network.fit({ animation: false });
   }
 
+  // The whole picture where it can be read so; else as much as can be read, beside what the picture is about.
   function begin() {
     whole();
     const fitted = network.getScale();
     if (fitted > 1.1) { network.moveTo({ scale: 1.1 }); }
-    if (fitted < 0.62 && data.focus) {
-      network.moveTo({ position: network.getPosition(data.focus), scale: 0.72 });
-    }
+    if (fitted >= READABLE || !data.focus) { return; }
+    const focus = network.getPosition(data.focus);
+    const places = Object.values(network.getPositions());
+    const within = function (axis, size) {
+      const all = places.map(function (place) { return place[axis]; });
+      const half = size / 2 / READABLE - MARGIN;
+      const low = Math.min(...all) + half, high = Math.max(...all) - half;
+      return low > high ? (low + high) / 2 : Math.min(high, Math.max(low, focus[axis]));
+    };
+    const position = { x: within("x", canvas.clientWidth), y: within("y", canvas.clientHeight) };
+    network.moveTo({ position: position, scale: READABLE });
   }
 
   function zoom(factor) {
