@@ -27,7 +27,8 @@ each with its own citations. A claim names `who`, or has a `state` that says whi
 SLOTS_AFTER = """\
 A slot that is left out is `not_stated`. A slot may hold several claims that do not agree: one explicit `none` is
 enough for absence, then `unclear` counts, and the others are shown beside it. A list is *at least* what it names; write
-`{complete: true, claims: [...]}` where it is all of them."""
+`{complete: true, claims: [...]}` where it is all of them, and `{at_least: 3, claims: [...]}` where the source says how
+many there are and does not name them."""
 
 BRICKS = "The pieces that the lists above are made of."
 

@@ -31,12 +31,12 @@ def render() -> str:
     blocks += [_properties(COMMON), "Every node also has `id` and `title`.", "## Nodes", SLOTS]
     for label, properties in LABELS.items():
         own = {name: type_ for name, type_ in properties.items() if name not in NAMED}
-        blocks += [f"### {label}", LABEL_MEANINGS[label], _properties(own)]
+        blocks += [f"### {label}", LABEL_MEANINGS.get(label, ""), _properties(own)]
     blocks += ["## Relationships"]
     for relationship in RELATIONSHIPS.values():
         own = {name: type_ for name, type_ in relationship.properties.items() if name not in COMMON}
         ends = _ends(relationship.ends)
-        blocks += [f"### {relationship.type}", RELATIONSHIP_MEANINGS[relationship.type], ends, _properties(own)]
+        blocks += [f"### {relationship.type}", RELATIONSHIP_MEANINGS.get(relationship.type, ""), ends, _properties(own)]
     return page(*blocks)
 
 
@@ -52,7 +52,9 @@ def missing_meanings() -> set[str]:
 
 
 def _properties(properties: Properties) -> list[str]:
-    rows = [(f"`{name}`", type_.replace("_", " or "), PROPERTY_MEANINGS[name]) for name, type_ in properties.items()]
+    rows = [
+        (f"`{name}`", type_.replace("_", " or "), PROPERTY_MEANINGS.get(name, "")) for name, type_ in properties.items()
+    ]
     return table(["property", "type", "meaning"], rows) if rows else []
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
+from orgmodel.graph.slots import FACTS
 from orgmodel.model import LINKS_BY_LABEL
 from orgmodel.use_cases import open_catalogue
 
@@ -30,7 +31,7 @@ def is_relationship(name: str) -> bool:
 
 def is_slot(name: str) -> bool:
     label, _, field = name.partition(":")
-    return any(link.field == field for link in LINKS_BY_LABEL.get(label, ()))
+    return field in FACTS.get(label, ()) or any(link.field == field for link in LINKS_BY_LABEL.get(label, ()))
 
 
 def finding_of(row: list[str]) -> str:
