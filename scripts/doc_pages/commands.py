@@ -11,8 +11,7 @@ from orgmodel.errors import DefinitionError, EngineError, OrgmodelError, UsageEr
 from scripts.doc_pages.markdown import page, table
 
 OPENING = """\
-`MODEL` is the id of a shipped model (`example`, `home-office-2023`) or a folder with a `model.yaml` in it. What a
-command finds goes to standard output; problems and progress go to standard error. `--debug`, anywhere, lets an error
+`MODEL` is the id of a shipped model, such as `example`, or a folder with a `model.yaml` in it. What a command finds goes to standard output; problems and progress go to standard error. `--debug`, anywhere, lets an error
 through with its traceback."""
 
 EXIT_CODES = [

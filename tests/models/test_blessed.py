@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from orgmodel.use_cases import list_models
 from tests.models.golden import MODELS, blessed_file, read_report, render_findings, render_rows
 
 pytestmark = pytest.mark.embedded
@@ -29,7 +30,7 @@ def test_no_blessed_file_is_of_a_finding_that_is_gone(model: str) -> None:
     assert set(blessed_file(model, "any").parent.glob("*.json")) <= known
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", [entry.id for entry in list_models()])
 def test_every_row_rests_on_a_passage_and_has_an_identity_of_its_own(model: str) -> None:
     rows: list[dict[str, Any]] = [row for outcome in read_report(model)["findings"] for row in outcome["rows"]]
     without = [row["identity"] for row in rows if not row["cites"]]
