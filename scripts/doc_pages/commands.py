@@ -11,8 +11,9 @@ from orgmodel.errors import DefinitionError, EngineError, OrgmodelError, UsageEr
 from scripts.doc_pages.markdown import page, table
 
 OPENING = """\
-`MODEL` is the id of a shipped model, such as `example`, or a folder with a `model.yaml` in it. What a command finds goes to standard output; problems and progress go to standard error. `--debug`, anywhere, lets an error
-through with its traceback."""
+`MODEL` is the id of a shipped model, such as `example`, or a folder with a `model.yaml` in it. What a command finds
+goes to standard output; problems and progress go to standard error. `--debug`, anywhere, lets an error through with its
+traceback."""
 
 EXIT_CODES = [
     (0, "Nothing at or above the threshold; or the command did what it was asked to."),
