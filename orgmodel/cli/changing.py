@@ -11,7 +11,7 @@ import typer
 from orgmodel import use_cases
 from orgmodel.cli.shared import Address, Format, Formats, ModelName, PasswordFile, User, credentials, write
 from orgmodel.errors import UsageError
-from orgmodel.render import comparison_text, options_json, plan_text, table_of_options
+from orgmodel.render import comparison_text, markdown, options_json, plan_text, table_of_options
 
 
 class Density(StrEnum):
@@ -45,6 +45,7 @@ def plan(
         found,
         {
             Format.text: lambda value: plan_text.render_plan(value, standing, density.value),
+            Format.markdown: lambda value: markdown.as_block(plan_text.render_plan(value, standing, density.value)),
             Format.json: lambda value: options_json.render_plan(value, standing),
             Format.csv: lambda value: table_of_options.render_plan(value, standing),
         },
@@ -77,6 +78,9 @@ def compare(
         comparison,
         {
             Format.text: lambda value: comparison_text.render_comparison(value, standing, everything),
+            Format.markdown: lambda value: markdown.as_block(
+                comparison_text.render_comparison(value, standing, everything)
+            ),
             Format.json: lambda value: options_json.render_comparison(value, standing),
             Format.csv: lambda value: table_of_options.render_comparison(value, standing),
         },

@@ -10,7 +10,7 @@ from orgmodel.model.base import Cite, Day, Named, Record, Slug, Text, Whole
 
 
 class Principle(Named):
-    """A test of a structure that somebody asks for; the query of the same id in `queries/principles/` computes it."""
+    """A test of a structure that somebody asks for; `query` names the finding that computes it, where one does."""
 
     held_by: Text | None = None
     query: Slug | None = None

@@ -16,6 +16,11 @@ def escape(text: str) -> str:
     return SPECIAL.sub(r"\\\1", text).replace("\n", " ")
 
 
+def as_block(text: str) -> str:
+    """Text kept as it stands, as an indented block in which nothing is markup."""
+    return "".join(f"    {line}\n" if line else "\n" for line in text.splitlines())
+
+
 def render_report(view: ReportView) -> str:
     """A report with a heading for each finding that has rows."""
     return "\n".join(_report(view)) + "\n"

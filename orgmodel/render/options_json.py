@@ -18,8 +18,9 @@ def render_plan(plan: Plan, standing: str) -> str:
 
 
 def plan_as_json(plan: Plan) -> dict[str, Any]:
-    """A plan as plain values; the headline as counts by name."""
-    return {"headline": dict(plan.headline), **_plain(plan)}
+    """A plan as plain values; the headline as counts by name, and the option's own standing as `option_standing`."""
+    told = _plain(plan)
+    return {"headline": dict(plan.headline), "option_standing": told.pop("standing"), **told}
 
 
 def render_comparison(comparison: Comparison, standing: str) -> str:

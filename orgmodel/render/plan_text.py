@@ -99,6 +99,8 @@ def say_step(step: Step) -> str:
     field = step.field.replace("_", " ")
     if step.words:
         return f"{name}: {field} from '{step.words[0]}' to '{step.words[1]}'"
+    if step.before and not step.after and step.state == "known":
+        return f"{name}: {field} no longer {names(step.before)}"
     after = names(step.after) if step.after else one_of(step.candidates, step.state)
     return f"{name}: {field} from {names(step.before)} to {after}" if step.before else f"{name}: {field} {after}"
 

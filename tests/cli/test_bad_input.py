@@ -32,8 +32,10 @@ BAD_TEXTS = {
     "duplicate key": ("posts:\n  - id: p\n    title: P\n    title: Q\n", ["lists2.yaml:4:", "title"]),
     "dangling reference": ("posts: [{id: p, title: P, reports_to: [{who: chef}]}]", ["chef", "chief"]),
     "cycle in part_of": (
-        "units:\n  - {id: a, title: A, kind: group, part_of: [{who: b}]}\n"
-        "  - {id: b, title: B, kind: group, part_of: [{who: a}]}\n",
+        (
+            "units:\n  - {id: a, title: A, kind: group, part_of: [{who: b}]}\n"
+            "  - {id: b, title: B, kind: group, part_of: [{who: a}]}\n"
+        ),
         ["part_of", "a"],
     ),
     "empty file": ("", ["lists2.yaml", "empty"]),
