@@ -10,6 +10,8 @@ from urllib.parse import quote, urlencode
 import streamlit as st
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@/])")
+ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)", re.IGNORECASE)
+"""Where an address is taken for a link even when it is escaped; a character without width keeps it text."""
 
 
 class Html(str):
@@ -25,7 +27,7 @@ def text(words: object) -> Html:
 
 def plain(words: str) -> str:
     """Words for the label of a widget, in which Streamlit would read Markdown: nothing in them is read so."""
-    return MARKDOWN.sub(r"\\\1", " ".join(words.split()))
+    return MARKDOWN.sub(r"\\\1", ADDRESS.sub("\u2060", " ".join(words.split())))
 
 
 def tag(name: str, *inner: object, **attributes: str) -> Html:

@@ -6,15 +6,8 @@ import streamlit as st
 
 from orgmodel_app.components.download import download_table
 from orgmodel_app.components.markup import address, details, show, table, text
-from orgmodel_app.state import NETWORK_SCRIPT, Network, StructurePicture, draw_network
+from orgmodel_app.state import NETWORK_SCRIPT, Network, StructurePicture, draw_network, frame_svg
 
-SVG_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title><style>html,body{{margin:0;background:#fff}}
-main{{overflow:auto;height:100vh;box-sizing:border-box;border:1px solid #858686}}
-main:focus{{outline:3px solid #0b0c0c;outline-offset:-3px}}svg{{display:block}}
-@media print{{main{{height:auto;overflow:visible}}}}</style></head>
-<body><main tabindex="0" aria-label="{title}">{svg}</main></body></html>"""
 TALLEST = 720
 
 
@@ -25,7 +18,7 @@ def thing_address(ident: str) -> str:
 
 def show_structure(picture: StructurePicture) -> None:
     """A chart in a frame that scrolls both ways."""
-    page = SVG_PAGE.format(title=text(picture.title), svg=picture.svg)
+    page = frame_svg(picture.svg, picture.title)
     st.iframe(page, height=min(picture.height + 24, TALLEST), alt=f"{picture.title}. {picture.description}")
 
 

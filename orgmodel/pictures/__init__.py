@@ -1,5 +1,6 @@
 """Pictures of a model, and the same content as tables. Pure: a model goes in, text comes out, nothing is printed."""
 
+from orgmodel.pictures.frame import frame_svg
 from orgmodel.pictures.network import Network, network_around, network_of
 from orgmodel.pictures.structure import StructurePicture, draw_structure
 from orgmodel.pictures.svg import Links
@@ -16,6 +17,7 @@ __all__ = [
     "draw_network",
     "draw_structure",
     "draw_union",
+    "frame_svg",
     "network_around",
     "network_of",
     "structure_table",

@@ -5,16 +5,14 @@ pyvis's own page is never used: it fetches from other hosts and runs script from
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import importlib.util
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from orgmodel.pictures.frame import allow, fill, read_asset
 from orgmodel.pictures.network import Edge, Network, Node
 from orgmodel.pictures.positions import place_nodes
 from orgmodel.pictures.text import FONT, clean_text, escape_text, wrap_text
@@ -43,10 +41,6 @@ BESIDE = {"enabled": True, "type": "curvedCW", "roundness": 0.6}
 ROUND = {"Post": 14, "Responsibility": 4, "Silence": 14}
 TOLD_HEIGHT = 74
 """Room for two lines of text under the picture."""
-
-ASSETS = Path(__file__).parent
-PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
-"""Filled in one pass, so that what is filled in is never looked at again."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +88,12 @@ def draw_network(
     hrefs = {node.thing: link(node.thing) for node in network.nodes if node.thing}
     focus = next((node.key for node in network.nodes if node.focus), None)
     data = {"nodes": nodes, "edges": edges, "links": hrefs, "focus": focus, "size": SIZE}
-    own = (ASSETS / "vis_page.js").read_text(encoding="utf-8")
+    own = read_asset("leave.js") + read_asset("vis_page.js")
     library = "" if script else vis_network_file().read_text(encoding="utf-8").replace("</script", "<\\/script")
     host = "'self' " if script else ""
-    allowed = " ".join(f"'sha256-{_digest(text)}'" for text in (own, library) if text)
-    page = (ASSETS / "vis_page.html").read_text(encoding="utf-8")
     values = {
         "title": escape_text(network.title or "Network"),
-        "policy": f"default-src 'none'; script-src {host}{allowed}; style-src 'unsafe-inline'; "
+        "policy": f"default-src 'none'; script-src {host}{allow(own, library)}; style-src 'unsafe-inline'; "
         "img-src data:; base-uri 'none'; form-action 'none'",
         "height": str(canvas_height(held)),
         "font": FONT,
@@ -109,7 +101,7 @@ def draw_network(
         "data": escape_json(data),
         "own": f"<script>{own}</script>",
     }
-    return DrawnNetwork(PLACEHOLDER.sub(lambda found: values[found[1]], page), canvas_height(held) + TOLD_HEIGHT)
+    return DrawnNetwork(fill("vis_page.html", values), canvas_height(held) + TOLD_HEIGHT)
 
 
 def canvas_height(held: Any) -> int:
@@ -124,10 +116,6 @@ def escape_json(value: Any) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _allowed(drawn: Mapping[str, Any], keys: frozenset[str]) -> dict[str, Any]:

@@ -1,4 +1,3 @@
-"use strict";
 (function () {
   const data = JSON.parse(document.getElementById("data").textContent);
   const READABLE = 0.7, MARGIN = 110;

@@ -1,0 +1,150 @@
+"""The pages without a browser: what they say, their empty states, and what they do with hostile names."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.app.conftest import html_of
+from tests.app.models import HOSTILE, write_broken_model, write_empty_model, write_model
+
+PAGES = ("overview", "findings", "structure", "compare", "thing")
+SHIPPED = "home-office-2023"
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    made = tmp_path_factory.mktemp("models")
+    return {
+        "plain": write_model(made / "plain"),
+        "hostile": write_model(made / "hostile", HOSTILE, "hostile"),
+        "empty": write_empty_model(made / "empty"),
+        "broken": write_broken_model(made / "broken"),
+    }
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_whose_account_it_is_and_bears_the_marking(page, folders, run_page):
+    html = html_of(run_page(page, folders["plain"]))
+    assert "the account of the tests, as of 1 January 2024" in html
+    assert "Not the organisation&#x27;s own statement." in html
+    assert "Marking: </strong>Invented for tests" in html
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_model_with_nothing_in_it_has_something_to_say_on_every_page(page, folders, run_page):
+    test = run_page(page, folders["empty"])
+    assert "om-title" in html_of(test)
+
+
+def test_a_model_without_options_says_what_an_option_is(folders, run_page):
+    assert "This model has no options." in html_of(run_page("compare", folders["empty"]))
+
+
+def test_a_model_without_findings_says_so(folders, run_page):
+    html = html_of(run_page("overview", folders["empty"]))
+    assert "No question found anything." in html
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_broken_model_gives_its_problems_and_no_traceback(page, folders, run_page):
+    html = html_of(run_page(page, folders["broken"]))
+    assert "This model cannot be opened" in html
+    assert "topp" in html
+    assert "units.yaml" in html
+    assert "Traceback" not in html
+
+
+@pytest.mark.parametrize(
+    ("page", "parameters"),
+    [
+        ("overview", {}),
+        ("findings", {}),
+        ("findings", {"finding": "ownerless-responsibility"}),
+        ("structure", {}),
+        ("compare", {"options": "one"}),
+        ("thing", {"thing": "duty"}),
+        ("thing", {"thing": "low"}),
+    ],
+)
+def test_hostile_names_are_text_in_html_and_in_labels(page, parameters, folders, run_page):
+    test = run_page(page, folders["hostile"], **parameters)
+    html = html_of(test)
+    for forbidden in ("<script", "<img", "<iframe", "<svg", 'href="http', 'javascript:alert(1)"'):
+        assert forbidden not in html
+    assert not any(re.search(r"(?<!\\)[\[<`*$]", button.label) for button in test.button)
+    assert not test.markdown
+
+
+def test_the_overview_counts_in_the_words_that_people_read(folders, run_page):
+    html = html_of(run_page("overview", folders["plain"]))
+    for word in ("Gap", "Overlap", "Split", "Not clear", "We do not know"):
+        assert f'om-tile-word">{word}<' in html
+    assert 'href="findings?word=Gap"' in html
+    assert "Nobody answers for Top in the line chain: the source says so." in html
+
+
+def test_a_finding_by_its_address_has_all_that_belongs_to_it(folders, run_page):
+    test = run_page("findings", folders["plain"], finding="ownerless-responsibility")
+    html = html_of(test)
+    for heading in ("Why it matters", "What usually mends it", "The paragraphs it rests on", "Limits"):
+        assert heading in html
+    assert "text paragraph 1" in html
+    assert "The same content as a table" in html
+    assert "Nobody: the source says so" in html
+    assert len(test.get("iframe")) == 1
+
+
+def test_an_address_that_names_no_question_says_so_and_lists_all(folders, run_page):
+    html = html_of(run_page("findings", folders["plain"], finding="nothing"))
+    assert "There is no question &#x27;nothing&#x27;" in html
+    assert "Does anyone answer for it?" in html
+
+
+def test_findings_can_be_kept_to_one_word(run_page):
+    html = html_of(run_page("findings", SHIPPED, word="Not clear"))
+    assert "om-tag om-tag-not-clear" in html
+    assert "om-tag om-tag-gap" not in html
+
+
+def test_an_address_that_names_no_thing_says_so(folders, run_page):
+    html = html_of(run_page("thing", folders["plain"], thing="nothing"))
+    assert "There is nothing in the model with the id &#x27;nothing&#x27;." in html
+
+
+def test_who_answers_is_said_in_each_chain_with_silence_in_its_kind(folders, run_page):
+    html = html_of(run_page("thing", folders["plain"], thing="duty"))
+    assert "Who answers, in each chain" in html
+    assert "nobody or nothing: the source says so" in html
+    assert 'href="findings?finding=ownerless-responsibility&amp;row=duty' in html
+
+
+def test_units_are_opened_and_closed_by_buttons(folders, run_page):
+    test = run_page("structure", folders["plain"])
+    closed = next(button for button in test.button if button.label == "Close everything").click().run()
+    assert closed.query_params["open"] in ("none", ["none"])
+    assert any(button.label == "Open: Top" for button in closed.button)
+    opened = next(button for button in closed.button if button.label == "Open: Top").click().run()
+    assert any(button.label == "Close: Top" for button in opened.button)
+
+
+def test_options_are_compared_without_a_winner(run_page):
+    test = run_page("compare", SHIPPED)
+    html = html_of(test)
+    assert len(test.multiselect[0].value) == 2
+    for heading in (
+        "What happens, by name",
+        "What becomes of the findings",
+        "What would be left without a known holder",
+        "What it leaves open, and who decides",
+    ):
+        assert html.count(heading) == 2
+    for word in ("best", "winner", "score of", "ranked first"):
+        assert word not in html.lower()
+
+
+def test_the_structure_has_a_table_with_links_and_a_download(run_page):
+    test = run_page("structure", SHIPPED)
+    html = html_of(test)
+    assert 'href="thing?thing=home-office"' in html
+    assert any(element.proto.label.startswith("Download") for element in test.get("download_button"))
