@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from orgmodel.errors import Problem
+from orgmodel.errors import Place, Problem
 from orgmodel.loading.document import Document
 from orgmodel.loading.lists import CLASSES, noun_of
 from orgmodel.loading.messages import show
-from orgmodel.loading.spelling import did_you_mean
+from orgmodel.loading.spelling import MOST_SUGGESTIONS, did_you_mean
 from orgmodel.loading.validation import validate
 from orgmodel.model import About, Record
 
 IN_ONE_FILE = ("grades", "unit_kinds")
+MOST_PROBLEMS = 10_000
 
 
 def check_contents(documents: list[Document], header: Document | None, problems: list[Problem]) -> bool:
@@ -37,11 +38,18 @@ def read_header(header: Document, problems: list[Problem]) -> About | None:
 
 
 def read_records(documents: list[Document], problems: list[Problem]) -> Mapping[str, list[Record]]:
-    """The records of each list, in the order of the files and of the entries in them; those with problems left out."""
+    """The records of each list, in the order of the files and of the entries in them; those with problems left out.
+
+    With very many problems it stops: nobody reads them, and finding them all could take minutes.
+    """
     records: dict[str, list[Record]] = {}
     for name, cls in CLASSES.items():
         for document in documents:
             for index in range(len(_list_in(document, name))):
+                if len(problems) > MOST_PROBLEMS:
+                    what = f"there are more than {MOST_PROBLEMS:,} problems; the other records were not looked at"
+                    problems.append(Problem(Place(), what, "Mend these first."))
+                    return records
                 record = validate(document, cls, problems, noun=noun_of(name), path=(name, index))
                 if record is not None:
                     records.setdefault(name, []).append(record)
@@ -52,10 +60,11 @@ def _contents_problems(document: Document, known: list[str]) -> list[Problem]:
     if not isinstance(document.data, dict):
         what = f"the file must be a mapping of lists, but is {show(document.data)}"
         return [document.problem((), what, "Start it with the name of a list, for example 'units:'.")]
-    problems = []
+    problems: list[Problem] = []
     for key, value in document.data.items():
         if key not in known:
-            hint = did_you_mean(key, known) or f"Known keys: {', '.join(known)}."
+            hint = did_you_mean(key, known) if len(problems) < MOST_SUGGESTIONS else ""
+            hint = hint or f"Known keys: {', '.join(known)}."
             problems.append(Problem(document.key_place((key,)), f"unknown key '{key}' in the file", hint))
         elif key in CLASSES and not isinstance(value, list):
             what = f"'{key}' must be a list, but is {show(value)}"

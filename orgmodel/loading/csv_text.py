@@ -19,7 +19,7 @@ from orgmodel.loading.document import Document, Spot
 from orgmodel.loading.fields import fields_of, is_list, is_number, is_slot
 from orgmodel.loading.lists import CLASSES, noun_of
 from orgmodel.loading.scalars import resolve_number
-from orgmodel.loading.spelling import did_you_mean
+from orgmodel.loading.spelling import MOST_SUGGESTIONS, did_you_mean
 from orgmodel.loading.yaml_text import EMPTY
 from orgmodel.model import State
 
@@ -84,15 +84,16 @@ def _columns(line: str, cells: list[str]) -> list[int]:
 
 
 def _check_header(header: _Row, fields: dict[str, FieldInfo], file: str, name: str, problems: list[Problem]) -> bool:
-    before = len(problems)
+    before, seen, known = len(problems), set[str](), f"Known columns: {', '.join(sorted(fields))}."
     for index, column in enumerate(header.cells):
         place = Place(file, header.line, header.spot(index).column)
         if column not in fields:
-            hint = did_you_mean(column, fields) or f"Known columns: {', '.join(sorted(fields))}."
-            hint = "Separate the columns with commas." if ";" in column else hint
+            hint = did_you_mean(column, fields) if index < MOST_SUGGESTIONS else ""
+            hint = "Separate the columns with commas." if ";" in column else hint or known
             problems.append(Problem(place, f"unknown column '{column}' in the table of {name}", hint))
-        elif column in header.cells[:index]:
+        elif column in seen:
             problems.append(Problem(place, f"the column '{column}' stands twice in the table", "Keep one of the two."))
+        seen.add(column)
     for column, field in fields.items():
         if len(problems) == before and field.is_required() and column not in header.cells:
             what = f"the column '{column}' is missing: every {noun_of(name)} needs it"
@@ -100,8 +101,9 @@ def _check_header(header: _Row, fields: dict[str, FieldInfo], file: str, name: s
     return len(problems) == before
 
 
-def _document(file: str, name: str, rows: list[_Row], fields: dict[str, FieldInfo],
-              problems: list[Problem]) -> Document:
+def _document(
+    file: str, name: str, rows: list[_Row], fields: dict[str, FieldInfo], problems: list[Problem]
+) -> Document:
     header, spot = rows[0].cells, Spot(1, 1)
     records: list[dict[str, Any]] = []
     spots = spot.parts[name] = Spot(1, 1)

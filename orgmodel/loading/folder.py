@@ -11,7 +11,7 @@ from orgmodel.loading.csv_text import read_csv
 from orgmodel.loading.document import Document
 from orgmodel.loading.files import Files
 from orgmodel.loading.text import read_text
-from orgmodel.loading.yaml_text import read_yaml
+from orgmodel.loading.yaml_text import TABLES, read_yaml
 
 LARGEST = 20 * 1024 * 1024
 YAML = (".yaml", ".yml")
@@ -51,8 +51,11 @@ class Folder:
         try:
             size = self.files.size(path)
             if size > LARGEST:
-                self._add(path, f"the file is {size / 1024 / 1024:.0f} MB; at most 20 MB are read",
-                          "Put long tables into CSV files named after their list, and cut them into several.")
+                self._add(
+                    path,
+                    f"the file is {size / 1024 / 1024:.0f} MB; at most 20 MB are read",
+                    TABLES,
+                )
                 return None
             raw = self.files.read(path)
         except OSError as error:
@@ -96,8 +99,11 @@ class Folder:
             return None
         real = self.files.resolve(path)
         if not real.is_relative_to(self.files.resolve(self.path)):
-            self._add(path, f"this is a link that leads out of the folder, to {real}",
-                      "Copy what it leads to into the folder.")
+            self._add(
+                path,
+                f"this is a link that leads out of the folder, to {real}",
+                "Copy what it leads to into the folder.",
+            )
         elif kind == "missing":
             self._add(path, "this is a link that leads nowhere", "Delete it.")
         elif kind == "other":

@@ -108,8 +108,13 @@ def _find_header(opened: Folder, documents: list[Document], problems: list[Probl
     if header is None and name not in opened.unread:
         problems.append(_no_header(name))
     if header is not None and len(documents) == 1 and not opened.unread and not set(header.data or ()) & set(CLASSES):
-        problems.append(Problem(Place(opened.path.name), f"the folder holds nothing but '{MODEL_FILE}'",
-                                "Add a file with a list, for example 'units.yaml' with 'units:' in it."))
+        problems.append(
+            Problem(
+                Place(opened.path.name),
+                f"the folder holds nothing but '{MODEL_FILE}'",
+                "Add a file with a list, for example 'units.yaml' with 'units:' in it.",
+            )
+        )
     return header
 
 
@@ -123,8 +128,11 @@ def _read_header_file(opened: Folder) -> Document | None:
 
 
 def _no_header(name: str) -> Problem:
-    return Problem(Place(name), "the file is missing: it says whose account this is, of which day and organisation",
-                   "Write it with id, title, account_of, as_of, marking and organisation; 'orgmodel init' makes one.")
+    return Problem(
+        Place(name),
+        "the file is missing: it says whose account this is, of which day and organisation",
+        "Write it with id, title, account_of, as_of, marking and organisation; 'orgmodel init' makes one.",
+    )
 
 
 def _check_across(documents: list[Document], header: Document | None, problems: list[Problem]) -> None:

@@ -17,8 +17,13 @@ def check_part_of(entries: list[Entry], problems: list[Problem]) -> None:
     for start in sorted(parents):
         for loop, (_, entry, path) in _find_loops(start, parents, done):
             names = " → ".join([*loop, loop[0]])
-            problems.append(entry.problem(path, f"{entry.name} is part of itself: {names}",
-                                          "Take one of these out of the 'part_of' of the one before it."))
+            problems.append(
+                entry.problem(
+                    path,
+                    f"{entry.name} is part of itself: {names}",
+                    "Take one of these out of the 'part_of' of the one before it.",
+                )
+            )
 
 
 def _parents(entry: Entry) -> list[Edge]:
@@ -41,7 +46,7 @@ def _find_loops(start: str, parents: dict[str, list[Edge]], done: set[str]) -> l
             del position[path.pop()]
             waiting.pop()
         elif edge[0] in position:
-            loops.append((path[position[edge[0]]:], edge))
+            loops.append((path[position[edge[0]] :], edge))
         elif edge[0] not in done and edge[0] in parents:
             position[edge[0]] = len(path)
             path.append(edge[0])

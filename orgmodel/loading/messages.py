@@ -10,17 +10,31 @@ from typing import Any
 from orgmodel.loading.spelling import did_you_mean, list_words
 
 WRONG_TYPE: dict[str, str] = {
-    "string_type": "text", "int_type": "a whole number", "int_parsing": "a whole number",
-    "int_from_float": "a whole number", "int_parsing_size": "a whole number", "float_type": "a number",
-    "float_parsing": "a number", "finite_number": "a number", "bool_type": "true or false",
-    "bool_parsing": "true or false", "tuple_type": "a list", "list_type": "a list", "set_type": "a list",
-    "model_type": "a mapping", "model_attributes_type": "a mapping", "dict_type": "a mapping",
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "int_parsing_size": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "finite_number": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "set_type": "a list",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+    "dict_type": "a mapping",
     "date_type": "a date",
 }
 DATES = ("date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact", "date_past", "date_future")
 HOW: dict[str, str] = {
-    "text": "Put it in quotes.", "a whole number": "Write digits only.", "a number": "Write digits, such as 12 or 0.5.",
-    "true or false": "Write true or false.", "a list": "Write '[a, b]', or each entry on a line that starts with '- '.",
+    "text": "Put it in quotes.",
+    "a whole number": "Write digits only.",
+    "a number": "Write digits, such as 12 or 0.5.",
+    "true or false": "Write true or false.",
+    "a list": "Write '[a, b]', or each entry on a line that starts with '- '.",
     "a mapping": "Write 'key: value' on lines of their own, or '{key: value}'.",
     "a date": "Write a day, such as 2023-03-03.",
     "a list of claims": "Write '[{who: the-id}]', or '[{state: none}]' where there is none.",
@@ -44,7 +58,6 @@ class Wrong:
     def field(self) -> str:
         """The field and what it belongs to."""
         return f"'{self.name}' of {self.where}" if self.name else self.where
-
 
 
 def expected_type(kind: str, context: Mapping[str, Any]) -> str | None:
@@ -101,8 +114,10 @@ def _word(wrong: Wrong) -> tuple[str, str]:
 
 def _pattern(wrong: Wrong) -> tuple[str, str]:
     if "#" in str(wrong.context.get("pattern", "")):
-        return (f"{show(wrong.written)} in {wrong.field} is not a citation",
-                "Write the id of a source, '#' and a paragraph, such as 'timothy-2023#69'.")
+        return (
+            f"{show(wrong.written)} in {wrong.field} is not a citation",
+            "Write the id of a source, '#' and a paragraph, such as 'timothy-2023#69'.",
+        )
     slug = re.sub(r"[^a-z0-9]+", "-", str(wrong.written).lower()).strip("-")
     such = f": '{slug}', for example." if slug else "."
     return f"{show(wrong.written)} in {wrong.field} is not an id", ID_HINT + such
@@ -137,8 +152,17 @@ def _other(wrong: Wrong) -> tuple[str, str]:
 
 
 DESCRIBERS: dict[str, Callable[[Wrong], tuple[str, str]]] = {
-    "extra_forbidden": _unknown_key, "missing": _missing, "union_tag_not_found": _missing, "literal_error": _word,
-    "union_tag_invalid": _word, "string_pattern_mismatch": _pattern, "string_too_short": _short,
-    "string_too_long": _long, "greater_than_equal": _bound, "greater_than": _bound, "less_than_equal": _bound,
-    "less_than": _bound, "value_error": _own_words,
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "union_tag_not_found": _missing,
+    "literal_error": _word,
+    "union_tag_invalid": _word,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": _short,
+    "string_too_long": _long,
+    "greater_than_equal": _bound,
+    "greater_than": _bound,
+    "less_than_equal": _bound,
+    "less_than": _bound,
+    "value_error": _own_words,
 }

@@ -11,10 +11,9 @@ from orgmodel.errors import Problem
 from orgmodel.loading.document import Document, Steps
 from orgmodel.loading.lists import LABEL_NOUNS
 from orgmodel.loading.records import Entry, Identity
-from orgmodel.loading.spelling import did_you_mean, list_words
+from orgmodel.loading.spelling import MOST_SUGGESTIONS, did_you_mean, list_words
 from orgmodel.model import LABELS, LINKS_BY_LABEL
 
-MOST_SUGGESTIONS = 100
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 # Fields that hold an id and are no slots: by label, the field and what the id may stand for (nothing: anything).
@@ -53,8 +52,10 @@ class References:
             missing = f"nothing has the id '{ident}', which {where} names"
             return missing, self._suggest(ident, targets) or f"Define {wanted} with that id, or correct it."
         if targets and known.label not in targets:
-            return (f"'{ident}' in {where} is {known.noun}, not {wanted}",
-                    f"Name {wanted}; '{ident}' is defined at {known.place}.")
+            return (
+                f"'{ident}' in {where} is {known.noun}, not {wanted}",
+                f"Name {wanted}; '{ident}' is defined at {known.place}.",
+            )
         return None
 
     def _suggest(self, ident: str, targets: tuple[str, ...]) -> str:
@@ -67,8 +68,9 @@ class References:
         return self.suggestions.get(key, "")
 
 
-def check_references(entries: list[Entry], about: Document | None, ids: dict[str, Identity],
-                     problems: list[Problem]) -> None:
+def check_references(
+    entries: list[Entry], about: Document | None, ids: dict[str, Identity], problems: list[Problem]
+) -> None:
     """Add a problem for every id in every record that is not defined, or stands for a thing of another kind."""
     references = References(ids, problems)
     for entry in entries:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+MOST_SUGGESTIONS = 100
+"""Looking for the nearest word is slow; after so many, a caller with more to say does without."""
+
 
 def did_you_mean(written: object, known: Iterable[str]) -> str:
     """A question that names the nearest known word, or an empty text where none is near."""

@@ -9,8 +9,10 @@ from orgmodel.errors import Place, Problem
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 OTHER_ENCODINGS = {
-    codecs.BOM_UTF32_LE: "UTF-32", codecs.BOM_UTF32_BE: "UTF-32",
-    codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16",
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
 }
 SAVE_AS = "Save it as UTF-8: every editor offers this under 'Save as' or 'Encoding'."
 
@@ -41,14 +43,17 @@ def describe_control(character: str) -> str:
 def _not_utf8(error: UnicodeDecodeError, raw: bytes, file: str) -> Problem:
     skipped = len(raw) - len(error.object)
     before = error.object[: error.start].decode("utf-8")
-    what = (f"the file is not UTF-8: byte {skipped + error.start + 1} of it is "
-            f"0x{error.object[error.start]:02X}, which means nothing there")
+    what = (
+        f"the file is not UTF-8: byte {skipped + error.start + 1} of it is "
+        f"0x{error.object[error.start]:02X}, which means nothing there"
+    )
     return Problem(_place(before, file), what, SAVE_AS)
 
 
 def _control_character(found: re.Match[str], text: str, file: str) -> Problem:
     what = f"the file holds {describe_control(found[0])}, which is not text"
-    return Problem(_place(text[: found.start()], file), what, "Delete the character.")
+    utf16 = f" Where there are many, the file is UTF-16: {SAVE_AS[0].lower()}{SAVE_AS[1:]}" if found[0] == "\0" else ""
+    return Problem(_place(text[: found.start()], file), what, "Delete the character." + utf16)
 
 
 def _place(before: str, file: str) -> Place:

@@ -15,8 +15,9 @@ from orgmodel.loading.messages import Wrong, describe, describe_type, expected_t
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
-def validate(document: Document, cls: type[AnyModel], problems: list[Problem], *, noun: str = "file",
-             path: Steps = ()) -> AnyModel | None:
+def validate(
+    document: Document, cls: type[AnyModel], problems: list[Problem], *, noun: str = "file", path: Steps = ()
+) -> AnyModel | None:
     """The value at `path` of a document as an instance of a class, or None with a located problem for each error.
 
     `noun` is what messages call it: `unknown key 'headd' in unit 'home-office'`.
@@ -81,7 +82,7 @@ def _problem(detail: ErrorDetails, real: Steps, document: Document, cls: type[Ba
 
 
 def _wrong(detail: ErrorDetails, real: Steps, cls: type[BaseModel], subject: _Subject) -> Wrong:
-    steps = real[len(subject.path):]
+    steps = real[len(subject.path) :]
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "missing":
         name, around = str(detail["loc"][-1]), steps
@@ -93,8 +94,15 @@ def _wrong(detail: ErrorDetails, real: Steps, cls: type[BaseModel], subject: _Su
         name, around = (str(steps[-1]), steps[:-1]) if steps else ("", ())
     known = tuple(fields_at(cls, detail["loc"][:-1])) if kind == "extra_forbidden" else ()
     written = context["tag"] if kind == "union_tag_invalid" else detail["input"]
-    return Wrong(kind=kind, written=written, name=name, where=subject.where(around), context=context, known=known,
-                 said=detail["msg"])
+    return Wrong(
+        kind=kind,
+        written=written,
+        name=name,
+        where=subject.where(around),
+        context=context,
+        known=known,
+        said=detail["msg"],
+    )
 
 
 __all__ = ["validate"]

@@ -18,7 +18,9 @@ from orgmodel.loading.yaml_syntax import DEEPEST, TOO_DEEP, TOO_DEEP_HINT, descr
 
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_UNFOLDED = 100_000
+MOST_VALUES = 1_000_000
 EMPTY = "the file is empty"
+TABLES = "Put long tables into CSV files named after their list, and cut them into several."
 EMPTY_HINT = "Delete it, or write one of the lists into it, for example 'units:'."
 
 
@@ -72,6 +74,7 @@ class _Builder:
     stack: list[_Open] = field(default_factory=list)
     anchors: dict[str, _Value | None] = field(default_factory=dict)
     documents: int = 0
+    values: int = 0
     unfolded: int = 0
     partial: bool = False
 
@@ -116,16 +119,22 @@ class _Builder:
 
     def _unfold(self, event: yaml.AliasEvent) -> _Value:
         if event.anchor not in self.anchors:
-            self._stop(event, f"the alias '*{event.anchor}' stands for nothing",
-                       f"Mark what it stands for with '&{event.anchor}', further up in the same file.")
+            self._stop(
+                event,
+                f"the alias '*{event.anchor}' stands for nothing",
+                f"Mark what it stands for with '&{event.anchor}', further up in the same file.",
+            )
         value = self.anchors[event.anchor]
         if value is None:
             self._stop(event, f"the alias '*{event.anchor}' is used inside what it stands for", "Delete the alias.")
         self._check_depth(event, value.depth)
         self.unfolded += value.size
         if self.unfolded > MOST_UNFOLDED:
-            self._stop(event, f"the aliases ('*{event.anchor}') of this file unfold to more than "
-                              f"{MOST_UNFOLDED:,} values", "Write the values out, or use fewer aliases.")
+            self._stop(
+                event,
+                f"the aliases ('*{event.anchor}') of this file unfold to more than {MOST_UNFOLDED:,} values",
+                "Write the values out, or use fewer aliases.",
+            )
         spot = _spot(event)
         spot = Spot(spot.line, spot.column, value.spot.parts, value.spot.keys)
         return _Value(value.data, spot, value.size, value.depth)
@@ -140,6 +149,10 @@ class _Builder:
         self._put(value)
 
     def _put(self, value: _Value) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self._add(value.spot, f"the file holds more than {MOST_VALUES:,} values", TABLES)
+            raise _StopError
         if self.stack:
             self.stack[-1].pieces.append(value)
         else:
@@ -158,13 +171,17 @@ class _Builder:
 
     def _is_new_key(self, key: _Value, around: Spot) -> bool:
         if not isinstance(key.data, str):
-            self._add(key.spot, f"the key {_show(key.data)} is not text",
-                      "Write the key as a word, or put it in quotes.")
+            self._add(
+                key.spot, f"the key {_show(key.data)} is not text", "Write the key as a word, or put it in quotes."
+            )
             return False
         if key.data in around.keys:
             line, column = around.keys[key.data]
-            self._add(key.spot, f"the key '{key.data}' is written twice: first at {Place(self.file, line, column)}",
-                      "Keep one of the two.")
+            self._add(
+                key.spot,
+                f"the key '{key.data}' is written twice: first at {Place(self.file, line, column)}",
+                "Keep one of the two.",
+            )
             return False
         return True
 

@@ -26,3 +26,12 @@ def test_files_that_are_no_mapping_of_lists(tmp_path: Path, text: str, expected:
 
 def test_empty_lists_are_no_problem(tmp_path: Path) -> None:
     assert problems(tmp_path, "posts: []\nthresholds: []\n") == []
+
+
+def test_more_problems_than_anybody_reads(tmp_path: Path) -> None:
+    found = problems(tmp_path, "posts:\n" + "- word\n" * 20_000)
+
+    assert found[0] == (": there are more than 10,000 problems; the other records were not looked at | "
+                        "Mend these first.")
+    assert found[1].startswith("tiny/more.yaml:2:3: post 1 must be a mapping, but is 'word'")
+    assert len(found) == 10_002

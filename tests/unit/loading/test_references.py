@@ -1,10 +1,11 @@
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
 from orgmodel.loading.lists import CLASSES, LABEL_NOUNS
 from orgmodel.loading.references import PLAIN
-from orgmodel.model import LABELS, LINKS, OTHER_NAMED, Stage
+from orgmodel.model import LABELS, LINKS, OTHER_NAMED, Link, Stage
 from tests.unit.loading.building import BASE, MODEL, lines, problems, write
 
 BODIES = "a unit, a post or a board"
@@ -20,14 +21,17 @@ def record(label: str, field: str, value: str) -> str:
     return f"{name}:\n- {{id: new, title: New, {must}{field}: {value}}}\n"
 
 
-def claim(link_field: str, ident: str) -> str:
-    extra = ", designated_by: Ann" if link_field == "conflicts_with" else ""
-    return f"[{{who: {ident}{extra}}}]"
+def claim(link: Link, ident: str) -> str:
+    """A list of one claim, with whatever a claim of that slot must have beside `who`."""
+    slot: Any = CLASS_OF[link.label].model_fields[link.field].annotation
+    claims = get_args(slot.model_fields["claims"].annotation)[0]
+    must = [f", {name}: ann" for name, field in claims.model_fields.items() if field.is_required()]
+    return f"[{{who: {ident}{''.join(must)}}}]"
 
 
 @pytest.mark.parametrize("link", LINKS, ids=lambda link: f"{link.label}.{link.field}")
-def test_every_slot_refuses_an_id_that_nothing_has(tmp_path: Path, link) -> None:  # type: ignore[no-untyped-def]
-    found = problems(tmp_path, record(link.label, link.field, claim(link.field, "zzzzzzzz")))
+def test_every_slot_refuses_an_id_that_nothing_has(tmp_path: Path, link: Link) -> None:
+    found = problems(tmp_path, record(link.label, link.field, claim(link, "zzzzzzzz")))
 
     assert [line.split(": ", 1)[1].split(" names |")[0] for line in found] == [
         f"nothing has the id 'zzzzzzzz', which '{link.field}' of {_noun(link.label)} 'new'",
@@ -35,8 +39,8 @@ def test_every_slot_refuses_an_id_that_nothing_has(tmp_path: Path, link) -> None
 
 
 @pytest.mark.parametrize("link", LINKS, ids=lambda link: f"{link.label}.{link.field}")
-def test_every_slot_refuses_a_thing_of_another_kind(tmp_path: Path, link) -> None:  # type: ignore[no-untyped-def]
-    found = problems(tmp_path, record(link.label, link.field, claim(link.field, "high")))
+def test_every_slot_refuses_a_thing_of_another_kind(tmp_path: Path, link: Link) -> None:
+    found = problems(tmp_path, record(link.label, link.field, claim(link, "high")))
 
     assert [line.split(": ", 1)[1].split(", not ")[0] for line in found] == [
         f"'high' in '{link.field}' of {_noun(link.label)} 'new' is a grade",

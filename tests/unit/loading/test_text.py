@@ -40,8 +40,12 @@ def test_a_utf8_mark_at_the_start_is_no_problem(tmp_path: Path) -> None:
 ])
 @pytest.mark.parametrize("file", ["more.yaml", "posts.csv"])
 def test_control_characters(tmp_path: Path, byte: str, name: str, file: str) -> None:
+    hint = "Delete the character."
+    if byte == "\0":
+        hint += f" Where there are many, the file is UTF-16: s{SAVE[1:]}"
+
     assert problems(tmp_path, f"id,title\nab{byte}", file) == [
-        f"tiny/{file}:2:3: the file holds {name}, which is not text | Delete the character.",
+        f"tiny/{file}:2:3: the file holds {name}, which is not text | {hint}",
     ]
 
 

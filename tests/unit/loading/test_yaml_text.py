@@ -148,3 +148,10 @@ def test_nesting_through_aliases(tmp_path: Path) -> None:
         f"a{n}: &a{n} " + "[" * 40 + f"*a{n - 1}" + "]" * 40 + "\n" for n in range(1, 100))
 
     assert [line.split(": ", 1)[1] for line in problems(tmp_path, text)] == [DEEP]
+
+
+def test_more_values_than_anybody_writes(tmp_path: Path) -> None:
+    assert problems(tmp_path, "posts: [" + "a, " * 1_000_000 + "]") == [
+        ("tiny/more.yaml:1:3000006: the file holds more than 1,000,000 values | "
+        "Put long tables into CSV files named after their list, and cut them into several."),
+    ]
