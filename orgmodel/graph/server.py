@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
-from neo4j.exceptions import ConfigurationError, DriverError, IncompleteCommit, Neo4jError
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
 
@@ -22,14 +22,13 @@ from orgmodel.graph.port import Engine, Loaded, Progress, Table
 from orgmodel.graph.rows import Rows
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
 from orgmodel.graph.server_address import Login
-from orgmodel.graph.server_errors import ConnectionLostError, refusal, unreachable
+from orgmodel.graph.server_errors import OLDEST, ConnectionLostError, refusal, unreachable
 from orgmodel.graph.server_load import Run, VersionLoader, loaded
 from orgmodel.graph.server_statements import AWAIT_INDEXES, CURRENT, SCHEMA_NAMES, schema_statements
 
 T = TypeVar("T")
 SECONDS_TO_CONNECT = 5.0
 SECONDS_TO_WRITE = 120.0
-OLDEST = (5, 26)
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else it writes to the screen what we raise anyway
 
@@ -47,13 +46,14 @@ class ServerEngine(Engine):
         *,
         query_seconds: float = 60.0,
         lease_seconds: float = 30.0,
+        retry_seconds: float = 5.0,
         batch: int = 5000,
     ) -> None:
         self._where = f"the Neo4j server at {uri}"
         self._user, self._database = login.user, database
         self._query_seconds, self._lease_seconds, self._batch = query_seconds, lease_seconds, batch
         self._has_schema = False
-        self._driver = _open_driver(uri, login)
+        self._driver = _open_driver(uri, login, retry_seconds)
         try:
             self._version = self._greet()
         except BaseException:
@@ -93,8 +93,6 @@ class ServerEngine(Engine):
             agent = self._driver.get_server_info().agent
         except Neo4jError as error:
             raise refusal(self._where, error.code or "", error.message or "") from None
-        except ConfigurationError as error:
-            raise EngineError(f"{self._where}: {error}", f"Neo4j {OLDEST[0]}.{OLDEST[1]} or later is needed.") from None
         except (DriverError, OSError) as error:
             raise unreachable(self._where, error) from None
         return check_version(self._where, agent)
@@ -141,13 +139,13 @@ class ServerEngine(Engine):
             ) from error
 
 
-def _open_driver(uri: str, login: Login) -> Driver:
+def _open_driver(uri: str, login: Login, retry_seconds: float) -> Driver:
     return GraphDatabase.driver(
         uri,
         auth=(login.user, login.password) if login.password else None,
         connection_timeout=SECONDS_TO_CONNECT,
         connection_acquisition_timeout=SECONDS_TO_CONNECT,
-        max_transaction_retry_time=SECONDS_TO_CONNECT,
+        max_transaction_retry_time=retry_seconds,
         notifications_min_severity="OFF",
         warn_notification_severity="OFF",
         telemetry_disabled=True,

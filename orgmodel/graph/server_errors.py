@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from orgmodel.errors import EngineError
 
 LONGEST = 400
+OLDEST = (5, 26)
+"""The oldest version of Neo4j that is tested."""
 WRONG_PASSWORD = (
     "Check the user, and the password in ORGMODEL_NEO4J_PASSWORD or in the file that --password-file or "
     "ORGMODEL_NEO4J_PASSWORD_FILE names."
@@ -78,10 +80,11 @@ def unreachable(where: str, error: BaseException) -> EngineError:
             "Use neo4j:// for a server without encryption, neo4j+s:// for one with a certificate that others trust, "
             "neo4j+ssc:// for one with a certificate of its own.",
         )
-    if "handshake" in text or "looks like HTTP" in text:
+    if any(words in text for words in ("handshake", "looks like HTTP", "does not support communication")):
         return EngineError(
-            f"{where}: something answers there, but not as Neo4j's Bolt does",
-            "Check the port: Bolt listens on 7687 unless configured otherwise, the browser's pages on 7474.",
+            f"{where}: something is there, but it does not answer as Neo4j does",
+            "Check the port (Bolt listens on 7687 unless configured otherwise, the browser's pages on 7474) and that "
+            f"it is Neo4j {OLDEST[0]}.{OLDEST[1]} or later. One that has just been started needs some seconds.",
         )
     if any(isinstance(cause, TimeoutError) for cause in causes) or "timed out" in text.lower():
         return EngineError(f"{where}: no answer in time", "Check the address, and that no firewall stands between.")

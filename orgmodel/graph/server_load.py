@@ -76,8 +76,7 @@ class VersionLoader:
                 self._create(progress)
             flipping = True
             self._flip()
-        except ConnectionLostError as error:
-            self._release_quietly()
+        except ConnectionLostError as error:  # the lease cannot be given back; it ends by itself
             raise self._interrupted(error, before, flipping and error.unknown_outcome) from error
         except BaseException:
             self._release_quietly()
