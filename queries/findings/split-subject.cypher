@@ -40,82 +40,94 @@ population: >-
   MATCH (:Responsibility)-[:CONCERNS]->(part)
   RETURN count(DISTINCT s.key) AS population
 */
-MATCH (s:Subject {model: $model})<-[:PART_OF*0..10]-(:Subject)<-[about:CONCERNS]-(r:Responsibility)
-OPTIONAL MATCH (r)-[:HAS_SLOT]->(slot:Slot {name: 'accountable', chain: 'line'})
-WITH s, collect(DISTINCT about.key) + collect(DISTINCT slot.key) AS facts,
-     collect(DISTINCT CASE WHEN NOT slot.says_none
-                            AND (slot.says_redacted OR slot.state = 'open'
-                                 OR slot.state = 'not_stated' AND slot.known = 0) THEN r.key END) AS no_owner
-OPTIONAL MATCH (s)<-[:PART_OF*0..9]-(:Subject)<-[inside:PART_OF]-(below:Subject)
-WHERE EXISTS { MATCH (below)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility) }
-WITH s, facts, no_owner, collect(DISTINCT inside.key) AS edges
-// Who answers for a part, and in which group each of them is. Those above the groups own no part of it.
-OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
-               <-[a:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(o:Post|Unit|Board)
-WITH s, facts, no_owner, edges, collect(DISTINCT o.key) AS owners, collect(DISTINCT a.key) AS held
-OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
-               <-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(seated:Post|Board)-[seat:IN_UNIT|HEADS]->(:Unit)
-WHERE NOT coalesce(seated.head, false)
-WITH s, facts, no_owner, edges, owners, held, collect(DISTINCT seat.key) AS seats
-OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
-               <-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(lost:Post|Board)-[:HAS_SLOT]->(sits:Slot {name: 'in_unit'})
+MATCH (s:Subject {model: $model})
+WHERE EXISTS { MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility) }
+// Who answers for all of it, or for all of something wider: a post below the head, or a body outside by its name.
+OPTIONAL MATCH (s)-[:PART_OF*0..10]->(:Subject)<-[:CONCERNS {extent: 'whole'}]-(w:Responsibility)
+               -[:HAS_SLOT]->(said:Slot {name: 'accountable', chain: 'line'})
+OPTIONAL MATCH (w)<-[leads:ACCOUNTABLE_FOR {chain: 'line'}]-(lead:Post|Unit)
+WHERE leads.sharing <> 'divided' AND said.says_none = false AND (lead.head = false OR lead.outside = true)
+OPTIONAL MATCH (w)<-[has:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(u:Unit {organisation: false, outside: false})
+WHERE has.sharing <> 'divided' AND NOT EXISTS { MATCH (:Post)-[:HEADS]->(u) }
+WITH s, count(lead.key) AS led, count(CASE WHEN said.says_unclear THEN w.key END) AS unclear,
+     count(CASE WHEN said.says_none = false
+                 AND (said.says_redacted OR said.state = 'open' OR u.key IS NOT NULL
+                      OR said.state = 'not_stated' AND said.known = 0) THEN w.key END) AS perhaps_led
+// In which groups those are who answer for a part. Those above the groups, and bodies outside, own no part of it.
+MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(r:Responsibility)
+OPTIONAL MATCH (r)-[:HAS_SLOT]->(asked:Slot {name: 'accountable', chain: 'line', says_none: false})
+WHERE asked.says_redacted OR asked.state = 'open' OR asked.state = 'not_stated' AND asked.known = 0
+OPTIONAL MATCH (r)<-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(lost:Post|Board)
+               -[:HAS_SLOT]->(sits:Slot {name: 'in_unit'})
 WHERE NOT coalesce(lost.head, false)
   AND (sits.state = 'open'
        OR sits.state IN ['not_stated', 'redacted'] AND NOT EXISTS { MATCH (lost)-[:IN_UNIT|HEADS]->(:Unit) })
-WITH s, facts, no_owner, edges, owners, held, seats, collect(DISTINCT lost.key) AS no_seat,
-     collect(DISTINCT sits.key) AS seat_slots
-OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
-               <-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(placed:Post|Unit|Board)
-               -[:IN_UNIT|HEADS*0..1]->(home:Unit)-[:PART_OF*0..10]->(g:Unit {organisation: false, outside: false})
-WHERE NOT coalesce(placed.head, false)
+OPTIONAL MATCH (r)<-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(o:Post|Unit|Board)
+               -[:IN_UNIT|HEADS*0..1]->(home:Unit {outside: false})-[:PART_OF*0..10]->(g:Unit {organisation: false, outside: false})
+WHERE NOT coalesce(o.head, false)
+OPTIONAL MATCH (g)-[:PART_OF]->(top:Unit {organisation: true})
+OPTIONAL MATCH (g)-[:HAS_SLOT]->(lies:Slot {name: 'part_of'})
+WHERE lies.state IN ['not_stated', 'redacted', 'open']
+WITH s, led, unclear, perhaps_led, count(DISTINCT CASE WHEN top.key IS NOT NULL THEN g.key END) AS number,
+     count(DISTINCT asked.key) + count(DISTINCT sits.key) + count(DISTINCT lies.key) AS unknowns
+WITH *, CASE WHEN number >= $groups THEN CASE WHEN led > 0 THEN 'info' WHEN perhaps_led > 0 THEN 'unknown' ELSE 'fail' END
+             WHEN number + unknowns >= $groups AND led = 0 THEN 'unknown'
+             ELSE 'pass' END AS found
+// The deepest subject is reported; those around it are told under it, and counted.
+WITH collect({subject: s.key, found: found, unclear: unclear > 0, number: number}) AS all_rows,
+     collect(CASE WHEN found = 'fail' THEN s.key END) AS failing
+UNWIND all_rows AS row
+MATCH (s:Subject)
+WHERE s.key = row.subject
+OPTIONAL MATCH (narrower:Subject)-[:PART_OF*1..10]->(s)
+WHERE narrower.key IN failing
+OPTIONAL MATCH (s)-[:PART_OF*1..10]->(around:Subject)
+WHERE around.key IN failing
+WITH s, row.found AS found, row.unclear AS unclear, row.number AS number, collect(DISTINCT narrower.key) AS told_under,
+     count(DISTINCT around.key) AS wider
+WITH *, CASE WHEN found = 'fail' AND size(told_under) > 0 THEN 'info' ELSE found END AS verdict
+WHERE $passes OR verdict <> 'pass'
+// What it rests on.
+MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[about:CONCERNS]-(r:Responsibility)
+OPTIONAL MATCH (r)-[:HAS_SLOT]->(asked:Slot {name: 'accountable', chain: 'line'})
+OPTIONAL MATCH (r)<-[a:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(owner:Post|Unit|Board)
+OPTIONAL MATCH (r)<-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(seated:Post|Board)-[seat:IN_UNIT|HEADS]->(:Unit)
+WHERE NOT coalesce(seated.head, false)
+OPTIONAL MATCH (r)<-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(lost:Post|Board)
+               -[:HAS_SLOT]->(sits:Slot {name: 'in_unit'})
+WHERE NOT coalesce(lost.head, false)
+  AND (sits.state = 'open'
+       OR sits.state IN ['not_stated', 'redacted'] AND NOT EXISTS { MATCH (lost)-[:IN_UNIT|HEADS]->(:Unit) })
+OPTIONAL MATCH (r)<-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(o:Post|Unit|Board)
+               -[:IN_UNIT|HEADS*0..1]->(:Unit {outside: false})-[:PART_OF*0..10]->(g:Unit {organisation: false, outside: false})
+WHERE NOT coalesce(o.head, false)
 OPTIONAL MATCH (g)-[up:PART_OF]->(over:Unit)
 OPTIONAL MATCH (g)-[:HAS_SLOT]->(lies:Slot {name: 'part_of'})
-WITH *, lies.state IN ['not_stated', 'redacted', 'open'] AS no_place
-WITH s, facts, no_owner, edges, owners, held, no_seat, seats + seat_slots AS seats,
-     collect(DISTINCT CASE WHEN over.organisation AND NOT home.outside THEN g.key END) AS groups,
-     collect(DISTINCT CASE WHEN no_place THEN placed.key END) AS no_place,
-     collect(DISTINCT up.key) + collect(DISTINCT CASE WHEN no_place THEN lies.key END) AS ups
-WITH s, facts, no_owner, edges, owners, held, groups, no_seat + no_place AS no_group, seats + ups AS places
-// Who answers for all of it, or for all of something wider: a post below the head, or a body outside by its name.
+WHERE lies.state IN ['not_stated', 'redacted', 'open']
+WITH s, verdict, unclear, number, told_under, wider, collect(DISTINCT owner.key) AS owners,
+     collect(DISTINCT CASE WHEN over.organisation THEN g.key END) AS groups,
+     collect(DISTINCT CASE WHEN asked.says_none = false
+                            AND (asked.says_redacted OR asked.state = 'open'
+                                 OR asked.state = 'not_stated' AND asked.known = 0) THEN r.key END)
+       + collect(DISTINCT lost.key) + collect(DISTINCT CASE WHEN lies.key IS NOT NULL THEN o.key END) AS silent,
+     collect(DISTINCT about.key) + collect(DISTINCT asked.key) + collect(DISTINCT a.key) + collect(DISTINCT seat.key)
+       + collect(DISTINCT sits.key) + collect(DISTINCT up.key) + collect(DISTINCT lies.key) AS facts
+OPTIONAL MATCH (s)<-[:PART_OF*0..9]-(:Subject)<-[inside:PART_OF]-(below:Subject)
+WHERE EXISTS { MATCH (below)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility) }
+WITH s, verdict, unclear, number, told_under, wider, owners, groups, silent, facts, collect(DISTINCT inside.key) AS edges
 OPTIONAL MATCH (s)-[:PART_OF*0..10]->(:Subject)<-[whole:CONCERNS {extent: 'whole'}]-(w:Responsibility)
                -[:HAS_SLOT]->(said:Slot {name: 'accountable', chain: 'line'})
 OPTIONAL MATCH (w)<-[leads:ACCOUNTABLE_FOR {chain: 'line'}]-(lead:Post|Unit)
-WHERE leads.sharing <> 'divided' AND NOT said.says_none AND (lead.head = false OR lead.outside = true)
+WHERE leads.sharing <> 'divided' AND said.says_none = false AND (lead.head = false OR lead.outside = true)
   AND (leads.by = 'stated'
        OR NOT EXISTS { MATCH (lead)-[b:ACCOUNTABLE_FOR]->(w) WHERE b.by = 'stated' AND b.chain = 'line' })
-OPTIONAL MATCH (w)<-[has:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(u:Unit {organisation: false, outside: false})
-WHERE has.sharing <> 'divided' AND NOT EXISTS { MATCH (:Post)-[:HEADS]->(u) }
-WITH s, facts, no_owner, edges, owners, held, groups, places, no_group,
-     collect(DISTINCT lead.key) AS leads, collect(DISTINCT leads.key) AS lead_facts,
-     collect(DISTINCT whole.key) + collect(DISTINCT said.key) + collect(DISTINCT has.key) AS lead_slots,
-     count(CASE WHEN said.says_unclear THEN w.key END) AS unclear,
-     count(CASE WHEN NOT said.says_none
-                 AND (said.says_redacted OR said.state = 'open' OR u.key IS NOT NULL
-                      OR said.state = 'not_stated' AND said.known = 0) THEN w.key END) AS silent_leads
-OPTIONAL MATCH (s)-[:PART_OF*0..9]->(:Subject)-[rises:PART_OF]->(t:Subject)
-WHERE size(leads) > 0 AND EXISTS { MATCH (t)-[:PART_OF*0..9]->(:Subject)<-[:CONCERNS {extent: 'whole'}]-(:Responsibility) }
-WITH s, facts, no_owner, edges, owners, held, groups, places, no_group, leads, lead_facts, lead_slots, unclear,
-     silent_leads, collect(DISTINCT rises.key) AS rises
-WITH *, no_owner + no_group AS silent
-WITH *, CASE WHEN size(groups) < $groups AND size(leads) = 0 AND size(groups) + size(silent) >= $groups THEN 'unknown'
-             WHEN size(groups) < $groups THEN 'pass'
-             WHEN size(leads) > 0 THEN 'info'
-             WHEN silent_leads > 0 THEN 'unknown'
-             ELSE 'fail' END AS found
-WITH collect({subject: s.key, groups: groups, owners: owners, leads: leads, silent: silent, unclear: unclear > 0,
-              found: found,
-              facts: [s.key] + facts + edges + held + places + lead_facts + lead_slots + rises}) AS all_rows,
-     collect(CASE WHEN found = 'fail' THEN s.key END) AS failing
-UNWIND all_rows AS row
-// The deepest subject is reported; those around it are told under it, and counted.
-OPTIONAL MATCH (narrower:Subject)-[:PART_OF*1..10]->(above:Subject)
-WHERE above.key = row.subject AND narrower.key IN failing
-WITH row, failing, collect(DISTINCT narrower.key) AS told_under
-OPTIONAL MATCH (below:Subject)-[:PART_OF*1..10]->(wider:Subject)
-WHERE below.key = row.subject AND wider.key IN failing
-WITH row, told_under, count(DISTINCT wider.key) AS wider
-WITH *, CASE WHEN row.found = 'fail' AND size(told_under) > 0 THEN 'info' ELSE row.found END AS verdict
-WHERE $passes OR verdict <> 'pass'
-RETURN row.subject AS subject, row.groups AS groups, size(row.groups) AS number, row.owners AS owners,
-       row.leads AS leads, row.unclear AS unclear, row.silent AS silent, told_under AS told_under, wider AS wider,
-       verdict AS verdict, row.facts AS evidence
+OPTIONAL MATCH (w)<-[has:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(:Unit {outside: false})
+OPTIONAL MATCH (s)-[:PART_OF*0..9]->(:Subject)-[rises:PART_OF]->(:Subject)-[:PART_OF*0..9]->(:Subject)
+               <-[:CONCERNS {extent: 'whole'}]-(w)
+WITH s, verdict, unclear, number, told_under, wider, owners, groups, silent, facts + edges AS facts,
+     collect(DISTINCT lead.key) AS leads,
+     collect(DISTINCT whole.key) + collect(DISTINCT said.key) + collect(DISTINCT has.key) + collect(DISTINCT leads.key)
+       + collect(DISTINCT CASE WHEN lead.key IS NOT NULL THEN rises.key END) AS lead_facts
+RETURN s.key AS subject, groups AS groups, number AS number, owners AS owners, leads AS leads, unclear AS unclear,
+       silent AS silent, told_under AS told_under, wider AS wider, verdict AS verdict,
+       [s.key] + facts + lead_facts AS evidence

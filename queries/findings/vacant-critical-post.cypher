@@ -35,13 +35,16 @@ MATCH (p:Post {model: $model})
 WHERE p.critical OR p.occupancy = 'vacant'
 OPTIONAL MATCH (by:Post|Person)-[cover:COVERS]->(p)
 WITH p, collect(DISTINCT by.key) AS covered_by, collect(DISTINCT cover.key) AS covers
-WITH p, covered_by, covers,
-     CASE WHEN p.critical_state = 'no' OR p.occupancy IN ['filled', 'closed'] THEN 'pass'
-          WHEN p.occupancy <> 'vacant' THEN 'unknown'
-          WHEN p.vacant_at_most <= $limit THEN CASE WHEN p.critical AND p.vacant_longer_than >= $warn THEN 'info' ELSE 'pass' END
-          WHEN p.critical AND p.vacant_longer_than >= $limit THEN 'fail'
-          ELSE 'unknown' END AS verdict
+OPTIONAL MATCH (p)-[:HAS_SLOT]->(said:Slot)
+WHERE said.name = 'critical' OR said.name = 'occupancy'
+WITH p, covered_by, covers, collect(DISTINCT said.key) AS facts
+WITH *, CASE WHEN p.critical_state = 'no' OR p.occupancy IN ['filled', 'closed'] THEN 'pass'
+             WHEN p.occupancy <> 'vacant' THEN 'unknown'
+             WHEN p.vacant_at_most <= $limit
+             THEN CASE WHEN p.critical AND p.vacant_longer_than >= $warn THEN 'info' ELSE 'pass' END
+             WHEN p.critical AND p.vacant_longer_than >= $limit THEN 'fail'
+             ELSE 'unknown' END AS verdict
 WHERE $passes OR verdict <> 'pass'
 RETURN p.key AS post, p.occupancy AS occupancy, p.critical_state AS critical,
        p.vacant_longer_than AS longer_than_months, p.attempts AS attempts, covered_by AS covered_by,
-       verdict AS verdict, [p.key] + covers AS evidence
+       verdict AS verdict, [p.key] + facts + covers AS evidence

@@ -1,4 +1,4 @@
-"""Puts many small models side by side into one engine, and says what a finding answers about one of them."""
+"""Says what a finding answers about one of many models that lie side by side in an engine."""
 
 from __future__ import annotations
 
@@ -16,17 +16,6 @@ QUERIES = Path(__file__).parents[2] / "queries" / "findings"
 def shipped_catalogue() -> dict[str, FindingQuery]:
     """Every shipped finding, by id."""
     return {finding.id: finding for finding in load_catalogue([QUERIES])}
-
-
-def load_together(engine: Engine, every: Iterable[Rows]) -> None:
-    """Load the rows of many models in one go. Each keeps its own version in its keys, so each is found by its own."""
-    together = Rows("side-by-side", "1")
-    for rows in every:
-        for label, group in rows.nodes.items():
-            together.nodes.setdefault(label, []).extend(group)
-        for ends, group in rows.relationships.items():
-            together.relationships.setdefault(ends, []).extend(group)
-    engine.load(together)
 
 
 def ask(engine: Engine, finding: FindingQuery, model: Model, rows: Rows, passes: bool = False) -> Outcome:

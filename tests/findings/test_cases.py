@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -11,7 +11,7 @@ from orgmodel.graph.connect import connect
 from orgmodel.graph.embedded import EmbeddedEngine
 from orgmodel.graph.port import Engine
 from tests.findings.cases import VERDICTS, Case, read_all_cases
-from tests.findings.running import ask, load_together, shipped_catalogue, short
+from tests.findings.running import ask, shipped_catalogue, short
 from tests.neo4j_server import Neo4jServer
 
 CASES = read_all_cases()
@@ -20,25 +20,34 @@ EACH_CASE = pytest.mark.parametrize("case", CASES, ids=[case.label for case in C
 
 
 @pytest.fixture(scope="module")
-def embedded() -> Iterator[Engine]:
-    engine = EmbeddedEngine()
-    load_together(engine, [case.rows for case in CASES])
-    yield engine
-    engine.close()
+def embedded() -> Iterator[Callable[[str], Engine]]:
+    """The embedded engine of a finding, in which the models of all its cases lie side by side."""
+    engines: dict[str, Engine] = {}
+
+    def find_engine(finding: str) -> Engine:
+        if finding not in engines:
+            engines[finding] = EmbeddedEngine()
+            engines[finding].load_many([case.rows for case in CASES if case.finding == finding])
+        return engines[finding]
+
+    yield find_engine
+    for engine in engines.values():
+        engine.close()
 
 
 @pytest.fixture(scope="module")
 def server(neo4j_server: Neo4jServer) -> Iterator[Engine]:
+    """A Neo4j server in which the models of all cases lie side by side."""
     engine = connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password)
-    load_together(engine, [case.rows for case in CASES])
+    engine.load_many([case.rows for case in CASES])
     yield engine
     engine.close()
 
 
 @pytest.mark.embedded
 @EACH_CASE
-def test_case_on_the_embedded_engine(case: Case, embedded: Engine) -> None:
-    outcome = ask(embedded, CATALOGUE[case.finding], case.model, case.rows)
+def test_case_on_the_embedded_engine(case: Case, embedded: Callable[[str], Engine]) -> None:
+    outcome = ask(embedded(case.finding), CATALOGUE[case.finding], case.model, case.rows)
     assert verdicts(outcome) == {verdict: sorted(case.expect[verdict]) for verdict in VERDICTS}
     for identity, values in case.asserts.get("values", {}).items():
         shown = find(outcome, identity).values
@@ -55,10 +64,10 @@ def test_case_on_the_embedded_engine(case: Case, embedded: Engine) -> None:
 
 @pytest.mark.neo4j
 @EACH_CASE
-def test_case_on_a_server_gives_the_same_rows(case: Case, embedded: Engine, server: Engine) -> None:
+def test_case_on_a_server_gives_the_same_rows(case: Case, embedded: Callable[[str], Engine], server: Engine) -> None:
     finding = CATALOGUE[case.finding]
     for passes in (False, True):
-        here = ask(embedded, finding, case.model, case.rows, passes)
+        here = ask(embedded(case.finding), finding, case.model, case.rows, passes)
         there = ask(server, finding, case.model, case.rows, passes)
         assert there == here
 
