@@ -10,6 +10,8 @@ from orgmodel.graph.slicing import holds_on
 from orgmodel.model import (
     Assessment,
     Board,
+    Confirmation,
+    Count,
     Designation,
     Figure,
     Lever,
@@ -26,6 +28,7 @@ from orgmodel.model import (
     Unit,
     Vacancy,
     When,
+    summarise_states,
 )
 
 Properties = dict[str, Any]
@@ -63,6 +66,7 @@ def _designated(designation: Designation | None, yes: str, day: dt.date) -> Prop
 
 
 def _unit(unit: Unit, model: Model, day: dt.date) -> Properties:
+    end = summarise_states([claim.state for claim in unit.end_date.claims if holds_on(claim, day)])
     return {
         "kind": unit.kind,
         "kind_rank": model.kind_rank.get(unit.kind),
@@ -70,7 +74,7 @@ def _unit(unit: Unit, model: Model, day: dt.date) -> Properties:
         "principal": unit.principal,
         "organisation": unit.id == model.about.organisation,
         "time_limited": unit.time_limited,
-        "until_state": "known" if unit.until else unit.end_date.state,
+        "until_state": "known" if unit.until else end,
     }
 
 
@@ -109,12 +113,13 @@ def _person(person: Person, model: Model, day: dt.date) -> Properties:
 
 
 def _responsibility(item: Responsibility, model: Model, day: dt.date) -> Properties:
-    review = item.confirmation.review_by
+    confirmation = item.confirmation if holds_on(item.confirmation, day) else Confirmation()
+    review = confirmation.review_by
     overdue = review is not None and review.latest is not None and review.latest < day
     return {
         "aspects": list(item.aspects),
         "scope": item.scope,
-        "confirmation": item.confirmation.state,
+        "confirmation": confirmation.state,
         "confirmation_asked": model.about.asks_for_confirmation,
         "confirmation_overdue": overdue,
     }
@@ -130,12 +135,13 @@ def _process(process: Process, model: Model, day: dt.date) -> Properties:
 
 def _board(board: Board, model: Model, day: dt.date) -> Properties:
     decides = {None: "not_stated", True: "yes", False: "no"}[board.decides]
+    attendance = board.attendance if holds_on(board.attendance, day) else Count()
     return {
         "decides": decides,
-        "attendance": board.attendance.state,
+        "attendance": attendance.state,
         "remit": board.remit,
-        "attendance_at_least": board.attendance.at_least,
-        "attendance_at_most": board.attendance.at_most,
+        "attendance_at_least": attendance.at_least,
+        "attendance_at_most": attendance.at_most,
     }
 
 
