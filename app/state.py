@@ -6,7 +6,7 @@ Kept in `cache_resource`, under a fingerprint of the model's files, so that an e
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ import streamlit as st
 from orgmodel import use_cases
 from orgmodel.errors import OrgmodelError, Problem
 from orgmodel.findings import Finding, FindingQuery, Outcome, cite_order
-from orgmodel.model import Model, Passage, Responsibility, Source
+from orgmodel.model import Fact, Model, Passage, Responsibility, Source
 from orgmodel.model.statements import CHAINS, SILENCE, Statement, statements_about
 from orgmodel.options import Changeset, Comparison, apply
 from orgmodel.pictures import (
@@ -117,21 +117,22 @@ class Desk:
     def said_in(self, cites: Iterable[str], things: Iterable[str]) -> dict[str, list[Said]]:
         """What the model takes from each paragraph about some things; a paragraph may say nothing of them."""
         found: dict[str, list[Said]] = {cite: [] for cite in cites}
+        told: set[tuple[str, int]] = set()
         for ident in things:
-            for told, said in self._said_of(ident):
-                for cite in told:
-                    if cite in found and said not in found[cite]:
+            for fact, said in self._said_of(ident):
+                for cite in fact.cites:
+                    if cite in found and (cite, id(fact)) not in told:
+                        told.add((cite, id(fact)))
                         found[cite].append(said)
         return found
 
-    def _said_of(self, ident: str) -> list[tuple[tuple[str, ...], Said]]:
+    def _said_of(self, ident: str) -> Iterator[tuple[Fact, Said]]:
+        """A thing and each statement about it; the same fact stands in the statements of both things that it joins."""
         record = self.model.by_id[ident]
-        told = [(record.cites, Said(ident, record.title, "", record.note or "", record.basis))]
+        yield record, Said(ident, record.title, "", record.note or "", record.basis)
         for statement in statements_about(self.model, ident):
-            words = " ".join((statement.phrase, statement.text))
             fact = statement.fact
-            told.append((fact.cites, Said(ident, record.title, words, fact.note or "", fact.basis)))
-        return told
+            yield fact, Said(ident, record.title, f"{statement.phrase} {statement.text}", fact.note or "", fact.basis)
 
 
 def model_name() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel_app.components.download import download_table
-from orgmodel_app.components.markup import details, items, join, show, table, tag
+from orgmodel_app.components.markup import Html, details, items, join, show, table, tag
 from orgmodel_app.components.page import empty, heading
 from orgmodel_app.components.pictures import show_network
 from orgmodel_app.components.rows import as_records, paragraphs, row_key, row_line, row_lines, thing_link
@@ -63,7 +63,11 @@ def _one_row(desk: Desk, query: FindingQuery, rows: list[Finding]) -> None:
     show_network(network_of(desk.model, things, [row.identity[0][1]], title), f"{query.id}-{chosen}")
     heading("The paragraphs it rests on", "What the model takes from each, in our words.", 3)
     show(paragraphs(desk, row.cites, things) if row.cites else tag("p", "No paragraph is cited.", class_="om-empty"))
-    show(tag("p", "Look up: ", join((thing_link(desk, ident) for ident in things[:8]), ", "), class_="om-small"))
+    show(tag("p", "Look up: ", join((_named(desk, ident) for ident in things[:8]), ", "), class_="om-small"))
+
+
+def _named(desk: Desk, ident: str) -> Html:
+    return join([thing_link(desk, ident), f" ({desk.model.label_of[ident].lower()})"])
 
 
 def _firm(words: str) -> str:

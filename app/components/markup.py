@@ -77,7 +77,8 @@ def table(
         tag("tr", *(tag("td", row.get(name, ""), data_label=name, **_number(name in right)) for name in names))
         for row in rows
     )
-    return tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body), class_="om-table")
+    drawn = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body), class_="om-table")
+    return tag("div", drawn, class_="om-scroll", tabindex="0", role="region", aria_label=caption)
 
 
 def _number(is_number: bool) -> dict[str, str]:

@@ -155,7 +155,7 @@ def _shift(shift: Any) -> Html:
     notes = f" Differs in: {changed}." if changed and found else ""
     return join(
         [
-            tag("span", ", ".join(shift.names), class_="om-names"),
+            tag("span", f"{', '.join(shift.names)}: {shift.title}", class_="om-names"),
             tag("span", tag("em", "Today: "), *before, class_="om-shift"),
             tag("span", tag("em", "Then: "), *after, notes, class_="om-shift"),
         ]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from orgmodel_app.components.download import download_table
 from orgmodel_app.components.markup import address, details, show, table, text
-from orgmodel_app.state import NETWORK_SCRIPT, Network, StructurePicture, draw_network, frame_svg
+from orgmodel_app.state import NETWORK_SCRIPT, Network, StructurePicture, draw_network, frame_svg, say_cites
 
 TALLEST = 720
 
@@ -31,5 +31,6 @@ def show_network(network: Network, key: str) -> None:
     drawn = draw_network(network, NETWORK_SCRIPT, thing_address)
     st.iframe(drawn.page, height=drawn.height, alt=f"Picture: {network.title}. The table below has the same content.")
     rows = network.as_table()
-    show(details("The same content as a table", table(rows, f"{network.title}: every relation in the picture")))
+    shown = [{**row, "Paragraphs": say_cites(row["Paragraphs"].split(", "))} if row["Basis"] else row for row in rows]
+    show(details("The same content as a table", table(shown, f"{network.title}: every relation in the picture")))
     download_table(rows, "network", f"{key}-network")

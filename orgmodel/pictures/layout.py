@@ -47,33 +47,33 @@ class _Block:
     leaves: tuple[Box, ...] = ()
 
 
-def place_boxes(roots: Sequence[Box], size_of: Callable[[Box], Size]) -> Layout:
+def place_boxes(roots: Sequence[Box], size_of: Callable[[Box], Size], stack: int = STACK) -> Layout:
     """Place the first tree on top, and the others beside each other below it.
 
     The top of a tree stands at its left, so that whoever opens the picture in a small window sees it first.
     """
-    first = _place_row(roots[:1], 0.0, size_of)
-    others = _place_row(roots[1:], first.height + GAP_Y, size_of)
+    first = _place_row(roots[:1], 0.0, size_of, stack)
+    others = _place_row(roots[1:], first.height + GAP_Y, size_of, stack)
     return Layout(first.placed + others.placed, max(first.width, others.width), max(first.height, others.height))
 
 
-def _place_row(roots: Sequence[Box], y: float, size_of: Callable[[Box], Size]) -> Layout:
+def _place_row(roots: Sequence[Box], y: float, size_of: Callable[[Box], Size], stack: int) -> Layout:
     placed: list[Placed] = []
     x = height = 0.0
     for root in roots:
-        block = _measure(root, size_of)
+        block = _measure(root, size_of, stack)
         placed += _place(block, x, y, (), size_of)
         x += block.width + GAP_X
         height = max(height, y + block.height)
     return Layout(tuple(placed), max(x - GAP_X, 0.0), height)
 
 
-def _measure(box: Box, size_of: Callable[[Box], Size]) -> _Block:
+def _measure(box: Box, size_of: Callable[[Box], Size], stack: int) -> _Block:
     width, height = size_of(box)
     leaves = [child for child in box.children if not child.children]
-    parts = [_measure(child, size_of) for child in box.children if child.children]
-    for first in range(0, len(leaves), STACK):
-        parts.append(_stack(leaves[first : first + STACK], size_of))
+    parts = [_measure(child, size_of, stack) for child in box.children if child.children]
+    for first in range(0, len(leaves), stack):
+        parts.append(_stack(leaves[first : first + stack], size_of))
     if not parts:
         return _Block(box, width, height)
     below = sum(part.width for part in parts) + GAP_X * (len(parts) - 1)

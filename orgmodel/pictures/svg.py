@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from orgmodel.pictures.boxes import Box, Line, line_spoken
+from orgmodel.pictures.boxes import Box, Line
 from orgmodel.pictures.layout import Layout, Placed, Point, Size
 from orgmodel.pictures.text import FONT, escape_text, wrap_text
 
@@ -95,7 +95,15 @@ def _texts(box: Box) -> tuple[list[str], list[_Row]]:
 def _line_rows(line: Line) -> Iterator[_Row]:
     css = {"silence": "silence", "more": "meta"}.get(line.kind, "")
     css = f"{css} {line.presence}".strip() if line.presence != "here" else css
-    texts = wrap_text(line_spoken(line), INNER - MARK, SMALL, 3, bold=line.presence == "new")
+    bold = line.presence == "new"
+    texts = wrap_text(line.text, INNER - MARK, SMALL, 3, bold=bold)
+    if line.words:
+        # Words are never what is cut off: they say what a line style alone would say.
+        words = f"({', '.join(line.words)})"
+        whole = wrap_text(f"{texts[-1]} {words}", INNER - MARK, SMALL, 2, bold=bold)
+        texts = (
+            [*texts[:-1], *whole] if len(whole) == 1 else [*texts, *wrap_text(words, INNER - MARK, SMALL, 2, bold=bold)]
+        )
     for number, text in enumerate(texts):
         yield _Row(text, css, line.ident, _mark(line) if number == 0 else "", MARK)
 

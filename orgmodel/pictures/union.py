@@ -20,7 +20,10 @@ from orgmodel.pictures.tree import MOST_BOXES, POSTS, Chart, count, count_boxes
 Pair = tuple[str, str]
 """A thing within another: a unit in a unit, a post in a unit, a responsibility with whoever answers for it."""
 
-NEW, GONE, NOT_YET = "new here", "gone from here", "not yet here"
+BESIDE = 2
+"""How many boxes stand in one column: few, so that states can be compared without scrolling."""
+
+NEW, GONE, NOT_YET, NEVER = "new here", "gone from here", "not yet here", "not in this option"
 
 
 def draw_union(models: Sequence[Model], titles: Sequence[str], links: Links | None = None) -> list[StructurePicture]:
@@ -28,7 +31,7 @@ def draw_union(models: Sequence[Model], titles: Sequence[str], links: Links | No
     union = _Union(models)
     trees = [union.trees(number) for number in range(len(models))]
     sizes = _largest(trees)
-    layout = place_boxes(trees[0], lambda box: sizes[box.key]) if trees[0] else place_boxes((), size_of)
+    layout = place_boxes(trees[0], lambda box: sizes[box.key], BESIDE) if trees[0] else place_boxes((), size_of)
     pictures = []
     for tree, title in zip(trees, titles, strict=True):
         boxes = {box.key: box for root in tree for box in root.walk()}
@@ -163,7 +166,7 @@ class _Union:
             ident=ident,
             title=unit.title,
             kind=chart.kind_of(unit),
-            words=self.words(number, presence),
+            words=self.words(number, (above, ident), "units"),
             lines=tuple(self.lines(number, ident)),
             children=tuple(self.box(number, ident, child, below, (*path, ident)) for child in children),
             inferred=inferred,
@@ -180,7 +183,7 @@ class _Union:
         for post in told:
             presence = self.presence(number, (unit, post), "posts")
             title = self.chart_with(number, post).model.title_of(post)
-            yield Line("post", title, post, self.words(number, presence), presence)
+            yield Line("post", title, post, self.words(number, (unit, post), "posts"), presence)
             yield from self.answer_lines(number, post)
         if left := len(posts) - len(told):
             yield Line("more", f"and {count(left, 'post')} without a change")
@@ -190,7 +193,8 @@ class _Union:
         for pair in sorted(pair for pair in self.changed_answers if pair[0] == holder):
             presence = self.presence(number, pair, "answers")
             title = self.chart_with(number, pair[1]).model.title_of(pair[1])
-            yield Line("answers", f"Answers for: {title}", pair[1], self.words(number, presence), presence)
+            words = self.words(number, pair, "answers")
+            yield Line("answers", f"Answers for: {title}", pair[1], words, presence)
 
     def chart_with(self, number: int, ident: str) -> Chart:
         """The chart of a state, or where it lacks the thing, of the first that has it."""
@@ -205,8 +209,12 @@ class _Union:
             return "ghost"
         return "here" if pair in getattr(self.states[0], what) else "new"
 
-    @staticmethod
-    def words(number: int, presence: Presence) -> tuple[str, ...]:
+    def words(self, number: int, pair: Pair, what: str) -> tuple[str, ...]:
         """The word for a presence: what is drawn is also said."""
-        word = {"here": "", "new": NEW, "ghost": GONE if number else NOT_YET}[presence]
-        return (word,) if word else ()
+        presence = self.presence(number, pair, what)
+        if presence == "here":
+            return ()
+        if presence == "new":
+            return (NEW,)
+        was_there = pair in getattr(self.states[0], what)
+        return (GONE if was_there else NEVER if number else NOT_YET,)

@@ -29,6 +29,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 90_000
 READY = ".om-marking, .om-problems"
 NOTE_VIOLATIONS = """
 (window.top.violations = window.top.violations || []);
@@ -43,6 +44,7 @@ class Watched:
 
     page: Any
     base: str
+    may_be_broken: bool = False
     hosts: list[str] = field(default_factory=list)
     requests: int = 0
     errors: list[str] = field(default_factory=list)
@@ -69,9 +71,11 @@ class Watched:
     def open(self, path: str) -> Any:
         """Open a page of the app, and wait until it is drawn."""
         answer = self.page.goto(f"{self.base}/{path}")
-        self.page.wait_for_selector(READY, timeout=60_000)
-        self.page.wait_for_selector("[data-testid=stStatusWidget]", state="detached", timeout=60_000)
-        self.page.wait_for_timeout(500)
+        self.page.wait_for_selector(READY)
+        self.page.wait_for_selector("[data-testid=stStatusWidget]", state="detached")
+        self.page.wait_for_timeout(300)
+        problems = self.page.locator(".om-problems")
+        assert self.may_be_broken or not problems.count(), problems.first.inner_text()
         return answer
 
     @property
@@ -152,7 +156,8 @@ def watch(browser: Any, servers: Callable[[str], str]) -> Iterator[Open]:
         context = browser.new_context(viewport={"width": width, "height": height})
         opened.append(context)
         context.add_init_script(NOTE_VIOLATIONS)
-        watched = Watched(context.new_page(), servers(model))
+        context.set_default_timeout(PATIENCE)
+        watched = Watched(context.new_page(), servers(model), may_be_broken=model == "broken")
         watched.page.on("request", watched.note_request)
         watched.page.on("console", watched.note_message)
         watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))

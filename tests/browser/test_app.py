@@ -123,12 +123,7 @@ def test_the_keyboard_reaches_everything_in_order(watch):
     seen: list[str] = []
     for _ in range(90):
         page.keyboard.press("Tab")
-        seen.append(
-            page.evaluate("""() => {
-            const at = document.activeElement;
-            return at.tagName + " " + (at.getAttribute("aria-label") || at.title || at.textContent || "").trim().slice(0, 60);
-        }""")
-        )
+        seen.append(page.evaluate(FOCUSED))
     told = "\n".join(seen)
     for reached in ("A Overview", "A Compare options", "A All findings", "IFRAME Picture", "SUMMARY The same content"):
         assert reached in told, told

@@ -66,3 +66,23 @@ def test_hostile_names_and_titles_stay_text():
     for picture in draw_union([moved(), moved(units=units)], ["Before", HOSTILE[3]]):
         assert "<script" not in picture.svg
         assert "<img" not in picture.svg
+
+
+def test_the_word_for_a_ghost_is_never_what_is_cut_off():
+    long = {"id": "duty", "title": "A duty with a very long name " * 6}
+    before = moved(responsibilities=[{**long, "accountable": [{"who": "boss"}]}])
+    after = moved(responsibilities=[{**long, "accountable": [{"who": "chief"}]}])
+    _, picture = draw_union([before, after], ["Before", "After"])
+    assert "…" in picture.svg
+    assert "(gone from here)" in picture.svg
+    assert "(new here)" in picture.svg
+
+
+def test_what_only_another_option_has_is_not_called_gone():
+    first = moved(units=[*BASE["units"], unit("extra", "top")])
+    pictures = draw_union([moved(), first, moved()], ["Before", "One", "Two"])
+    assert [boxes_of(picture)["top/extra"].words for picture in pictures] == [
+        ("not yet here",),
+        ("new here",),
+        ("not in this option",),
+    ]
