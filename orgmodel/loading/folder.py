@@ -66,6 +66,13 @@ class Folder:
             return None
         return (read_csv if path.suffix.lower() == ".csv" else read_yaml)(text, name, self.problems)
 
+    def holds(self, path: Path) -> bool:
+        """Whether there is such a file or folder; one that cannot be looked at is there."""
+        try:
+            return self.files.kind(path) != "missing"
+        except OSError:
+            return True
+
     def admit(self, path: Path) -> str | None:
         """The kind of an entry that is to be read, `file` or `folder`; None where it is not ours or is a problem."""
         try:

@@ -120,11 +120,10 @@ def _find_header(opened: Folder, documents: list[Document], problems: list[Probl
 
 def _read_header_file(opened: Folder) -> Document | None:
     path = opened.path / MODEL_FILE
-    if opened.admit(path) == "file":
-        return opened.read_file(path)
-    if not opened.problems:
+    if not opened.holds(path):
         opened.problems.append(_no_header(opened.name(path)))
-    return None
+        return None
+    return opened.read_file(path) if opened.admit(path) == "file" else None
 
 
 def _no_header(name: str) -> Problem:

@@ -59,6 +59,9 @@ def test_numbers_and_words_of_a_threshold(tmp_path: Path) -> None:
                                        "Look for quotes that never close.")]),
     ("posts.csv", "id,title,grade\na,\"b, c\",hihg\n", [
         "tiny/posts.csv:2:10: nothing has the id 'hihg', which 'grade' of post 'a' names | Did you mean 'high'?"]),
+    ("posts.csv", "id,title\n\"A\",b\n", [
+        ("tiny/posts.csv:2:1: 'A' in 'id' of post 'A' is not an id | "
+        "An id is small letters, digits and single hyphens: 'a', for example.")]),
     ("posts.csv", "id,title,fte\na,\"b\nc\",1\nd,e,many\n", [
         "tiny/posts.csv:4:5: 'fte' of post 'd' must be a number, but is 'many' | Write digits, such as 12 or 0.5."]),
     ("posts.csv", "id,title\na,\n", ["tiny/posts.csv:2:1: 'title' is missing in post 'a' | Add 'title:'."]),

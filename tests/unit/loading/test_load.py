@@ -1,4 +1,5 @@
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,22 @@ def test_about_is_read_alone(tmp_path: Path) -> None:
     assert read_about(write(tmp_path, {"broken.yaml": "["})).title == "A tiny office"
 
 
+@pytest.mark.parametrize(("model", "expected"), [
+    (None, ("tiny/model.yaml: the file is missing: it says whose account this is, of which day and organisation | "
+            "Write it with id, title, account_of, as_of, marking and organisation; 'orgmodel init' makes one.")),
+    (MODEL + "markings: none\n", "tiny/model.yaml:7:1: unknown key 'markings' in the file | Did you mean 'marking'?"),
+    ("id: [", ("tiny/model.yaml:2:1: this is not YAML: a value or a closing bracket is missing before this place | "
+               "Close every '[' with ']' and every '{' with '}'.")),
+])
+def test_about_alone_is_whole_or_refused(tmp_path: Path, model: str | None, expected: str) -> None:
+    tiny = write(tmp_path, {"base.yaml": BASE}, model)
+
+    with pytest.raises(DefinitionError) as raised:
+        read_about(tiny)
+
+    assert [show(problem) for problem in raised.value.problems] == [expected]
+
+
 def test_about_has_its_problems_too(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError) as raised:
         read_about(write(tmp_path, {}, model=MODEL.replace("as_of: 2023-03-03\n", "") + "as_off: 2023-03-03\n"))
@@ -147,15 +164,15 @@ def test_a_model_of_ten_thousand_posts_takes_seconds(tmp_path: Path) -> None:
         f"  reports_to: [{{who: p{number // 7}}}]\n" for number in range(10_000)
     )
     folder = write(tmp_path, {"base.yaml": BASE, "posts.yaml": "posts:\n" + posts})
-    started = dt.datetime.now(tz=dt.UTC)
+    started = time.process_time()
 
     assert len(load_model(folder).posts) == 10_001
-    assert (dt.datetime.now(tz=dt.UTC) - started).total_seconds() < 20
+    assert time.process_time() - started < 20
 
 
 def test_ten_thousand_problems_take_seconds(tmp_path: Path) -> None:
     posts = "".join(f"- {{id: p{n}, title: P, grade: lo{n}, in_unit: [{{who: unit-{n}}}]}}\n" for n in range(10_000))
-    started = dt.datetime.now(tz=dt.UTC)
+    started = time.process_time()
 
     assert len(problems(tmp_path, "posts:\n" + posts)) == 20_000
-    assert (dt.datetime.now(tz=dt.UTC) - started).total_seconds() < 20
+    assert time.process_time() - started < 20

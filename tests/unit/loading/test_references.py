@@ -93,6 +93,8 @@ def test_plain_fields_are_fields() -> None:
     ("figures:\n- {id: f, title: F, about: nobody, value: 1, unit: u}\n", ("2:28: nothing has the id 'nobody', which "
      "'about' of figure 'f' names | Define something with that id, or correct "
      "it.")),
+    ("decisions:\n- {id: d, title: D, concerns: [{who: nobody}]}\n", ("2:38: nothing has the id 'nobody', which "
+     "'concerns' of decision 'd' names | Define something with that id, or correct it.")),
     ("passages:\n- {source: report, paragraph: 1, touches: [chief, cheif]}\n", ("2:51: nothing has the id "
      "'cheif', which "
      "'touches' of this passage names | Did you mean 'chief'?")),

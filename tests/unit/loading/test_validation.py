@@ -44,6 +44,10 @@ def post(line: str) -> str:
     ("description: [a]", "3:15: 'description' of post 'clerk' must be text, but is a list | Put it in quotes."),
     ("note: ' '", "3:8: 'note' of post 'clerk' is empty | Write something there, or delete the key."),
     ("fte: much", "3:7: 'fte' of post 'clerk' must be a number, but is 'much' | Write digits, such as 12 or 0.5."),
+    (f"fte: {'m' * 61}", (f"3:7: 'fte' of post 'clerk' must be a number, but is '{'m' * 57}...' | "
+     "Write digits, such as 12 or 0.5.")),
+    (f"fte: {'m' * 60}", (f"3:7: 'fte' of post 'clerk' must be a number, but is '{'m' * 60}' | "
+     "Write digits, such as 12 or 0.5.")),
     ("fte: .nan", "3:7: 'fte' of post 'clerk' must be a number, but is '.nan' | Write digits, such as 12 or 0.5."),
     ("fte: nan", "3:7: 'fte' of post 'clerk' must be a number, but is 'nan' | Write digits, such as 12 or 0.5."),
     ("fte: true", "3:7: 'fte' of post 'clerk' must be a number, but is true | Write digits, such as 12 or 0.5."),
