@@ -15,6 +15,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from orgmodel.errors import CatalogueError, Place, Problem
+from orgmodel.findings.computing import COMPUTATIONS
 from orgmodel.model import Model, Slug
 
 Severity = Literal["high", "medium", "low", "info"]
@@ -45,7 +46,10 @@ class ThresholdDefault(_Strict):
 
 
 class FrontMatter(_Strict):
-    """What a finding's file says of itself. `words` are what people read for a verdict, `says` the sentence."""
+    """What a finding's file says of itself. `words` are what people read for a verdict, `says` the sentence.
+
+    `compute` names what turns the rows of the query into rows with verdicts, where the query itself cannot.
+    """
 
     title: str
     severity: Severity
@@ -57,6 +61,7 @@ class FrontMatter(_Strict):
     thresholds: dict[str, ThresholdDefault] = {}
     order: tuple[str, ...] = ()
     restates: bool = False
+    compute: str | None = None
     why: str
     remedy: str
     settles: str = ""
@@ -77,6 +82,8 @@ class FrontMatter(_Strict):
         unknown = sorted({name.lstrip("-") for name in self.order} - set(self.columns))
         if unknown:
             raise ValueError(f"'order' names the column '{unknown[0]}', which is not declared")
+        if self.compute is not None and self.compute not in COMPUTATIONS:
+            raise ValueError(f"'compute' names '{self.compute}', which is none of: {', '.join(sorted(COMPUTATIONS))}")
         return self
 
 

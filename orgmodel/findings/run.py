@@ -7,6 +7,7 @@ from typing import Any
 
 from orgmodel.errors import CatalogueError, EngineError, Place, Problem
 from orgmodel.findings.catalogue import FindingQuery, parameters
+from orgmodel.findings.computing import COMPUTATIONS
 from orgmodel.findings.finding import Evidence, Finding, Outcome, VerdictBasis
 from orgmodel.findings.waivers import find_waiver
 from orgmodel.graph import Engine, Rows
@@ -49,16 +50,14 @@ def run_finding(
         population = engine.query(finding.about.population, {"model": key})
     except EngineError as error:
         raise EngineError(f"finding '{finding.id}': {error}", error.problem.hint) from error
-    expected = {*finding.about.columns, "verdict", "evidence"}
-    if set(table.columns) != expected:
-        difference = ", ".join(sorted(expected ^ set(table.columns)))
-        problem = Problem(
-            Place(finding.file),
-            f"columns returned and declared differ: {difference}",
-            "Declare every returned column under 'columns', and return every declared one.",
-        )
-        raise CatalogueError([problem])
-    found = [_finding(finding, model, key, row, index) for row in table.dicts()]
+    rows = table.dicts()
+    returned: set[str] | None = set(table.columns)
+    if finding.about.compute is not None:
+        rows = COMPUTATIONS[finding.about.compute](rows, values)
+        rows = [row for row in rows if passes or row["verdict"] != "pass"]
+        returned = set(rows[0]) if rows else None
+    _check_columns(finding, returned)
+    found = [_finding(finding, model, key, row, index) for row in rows]
     return Outcome(
         finding.id,
         finding.about.title,
@@ -66,6 +65,19 @@ def run_finding(
         tuple(_in_order(finding, found)),
         int(population.rows[0][0]) if population.rows else 0,
     )
+
+
+def _check_columns(finding: FindingQuery, returned: set[str] | None) -> None:
+    """That what came back is what the finding declares. Of rows that are computed there may be none to look at."""
+    expected = {*finding.about.columns, "verdict", "evidence"}
+    if returned is not None and returned != expected:
+        difference = ", ".join(sorted(expected ^ returned))
+        problem = Problem(
+            Place(finding.file),
+            f"columns returned and declared differ: {difference}",
+            "Declare every returned column under 'columns', and return every declared one.",
+        )
+        raise CatalogueError([problem])
 
 
 def _finding(query: FindingQuery, model: Model, key: str, row: Mapping[str, Any], index: EvidenceIndex) -> Finding:
@@ -131,7 +143,7 @@ def weakest_basis(query: FindingQuery, evidence: Sequence[Evidence]) -> VerdictB
     """The weakest of what a verdict rests on; a verdict that only repeats a stated fact is itself stated."""
     start: VerdictBasis = "stated" if query.about.restates else "computed"
     found = [start, *(piece.basis for piece in evidence)]
-    return max(found, key=WEAKEST_LAST.index)  # type: ignore[arg-type, return-value]
+    return max(found, key=WEAKEST_LAST.index)  # type: ignore[arg-type]
 
 
 def _in_order(query: FindingQuery, rows: list[Finding]) -> list[Finding]:
