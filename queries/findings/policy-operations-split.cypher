@@ -71,7 +71,8 @@ OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(r:Responsibi
                <-[:ACCOUNTABLE_FOR {chain: 'line'}]-(p:Post {head: false})-[:REPORTS_TO*0..20 {kind: 'line'}]->(m:Post)
 WHERE (x.key = s.key OR about.extent = 'whole') AND ('policy' IN r.aspects OR 'operations' IN r.aspects)
   AND NOT m.key IN high
-  AND NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) }
+  AND (EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit {outside: false}) }
+       OR NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) })
 WITH high, tops, s, policy_silent, operations_silent, silent, m,
      count(CASE WHEN 'policy' IN r.aspects THEN p.key END) AS policy_under,
      count(CASE WHEN 'operations' IN r.aspects THEN p.key END) AS operations_under
@@ -83,7 +84,8 @@ OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(r:Responsibi
                -[:HAS_SLOT]->(line:Slot {name: 'reports_to'})
 WHERE (x.key = s.key OR about.extent = 'whole') AND ('policy' IN r.aspects OR 'operations' IN r.aspects)
   AND NOT m.key IN high
-  AND NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) }
+  AND (EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit {outside: false}) }
+       OR NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) })
   AND (line.state = 'open' OR line.state IN ['known', 'not_stated', 'redacted']
                               AND NOT EXISTS { MATCH (m)-[:REPORTS_TO {kind: 'line'}]->(:Post) })
 WITH high, tops, s, policy_silent, operations_silent, silent, meets, collect(DISTINCT p.key) AS gapped,
@@ -92,7 +94,8 @@ OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(r:Responsibi
                <-[:ACCOUNTABLE_FOR {chain: 'line'}]-(p:Post {head: false})-[:REPORTS_TO*0..20 {kind: 'line'}]->(m:Post)
 WHERE (x.key = s.key OR about.extent = 'whole') AND ('policy' IN r.aspects OR 'operations' IN r.aspects)
   AND NOT m.key IN high
-  AND NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) }
+  AND (EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit {outside: false}) }
+       OR NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) })
 WITH high, tops, s, policy_silent, operations_silent, silent, gapped, line_unknown, lines, p,
      count(CASE WHEN m.key IN meets THEN m.key END) AS met,
      count(CASE WHEN 'policy' IN r.aspects THEN r.key END) AS for_policy,
@@ -128,7 +131,8 @@ WITH high, tops, s, verdict, silent, line_unknown, lines, apart,
 OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(r:Responsibility)
                <-[a:ACCOUNTABLE_FOR {chain: 'line'}]-(p:Post {head: false})
 WHERE (x.key = s.key OR about.extent = 'whole') AND ('policy' IN r.aspects OR 'operations' IN r.aspects)
-  AND NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) }
+  AND (EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit {outside: false}) }
+       OR NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) })
   AND (a.by = 'stated' OR NOT EXISTS { MATCH (p)-[b:ACCOUNTABLE_FOR]->(r) WHERE b.by = 'stated' AND b.chain = 'line' })
 WITH high, tops, s, verdict, silent, line_unknown, lines, apart, facts, collect(DISTINCT a.key) AS held,
      collect(DISTINCT CASE WHEN 'policy' IN r.aspects THEN p.key END) AS policy,
@@ -137,7 +141,8 @@ OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(r:Responsibi
                <-[:ACCOUNTABLE_FOR {chain: 'line'}]-(p:Post {head: false})-[:REPORTS_TO*0..20 {kind: 'line'}]->(m:Post)-[up:REPORTS_TO {kind: 'line'}]->(:Post)
 WHERE (x.key = s.key OR about.extent = 'whole') AND ('policy' IN r.aspects OR 'operations' IN r.aspects)
   AND NOT m.key IN high
-  AND NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) }
+  AND (EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit {outside: false}) }
+       OR NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) })
 WITH tops, s, verdict, silent, line_unknown, lines, apart, facts, held, policy, operations, collect(DISTINCT up.key) AS ups
 RETURN s.key AS subject, policy AS policy, operations AS operations, apart AS apart, silent AS silent,
        line_unknown AS line_unknown, verdict AS verdict,
