@@ -5,7 +5,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orgmodel.errors import DefinitionError, Problem
@@ -13,6 +13,7 @@ from orgmodel.loading import load_model
 from orgmodel.model import Model
 from tests.unit.loading.building import FULL, MODEL, write
 
+SLOW_MACHINE = [HealthCheck.too_slow]
 KEYS = sorted(set(re.findall(r"([a-z_]+):", FULL)))
 VALUES = ["null", "[]", "{}", "true", "7", "-1", "1e999", "x", "'", '"', "&a *a", "!!x y", "2023-02-30", "[[[]]]", "<<",
           "{after: 9999-12-31}", "{before: 0001-01-01}", "0000", "9999", "{claims: x}", "{claims: [x]}", "[x]", "\t"]
@@ -78,13 +79,13 @@ def load_or_say_why(files: dict[str, str | bytes], model: str = MODEL) -> None:
     assert all(problem.what and problem.place.file.startswith("tiny") for problem in said)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=SLOW_MACHINE)
 @given(mutated())
 def test_a_mutated_model(raw: bytes) -> None:
     load_or_say_why({"all.yaml": raw})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=SLOW_MACHINE)
 @given(st.binary(max_size=200))
 def test_any_bytes(raw: bytes) -> None:
     load_or_say_why({"all.yaml": FULL, "more.yaml": raw, "posts.csv": raw, "figures.csv": b"id,title\n" + raw})
@@ -97,7 +98,7 @@ PLAIN = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=SLOW_MACHINE)
 @given(st.dictionaries(st.sampled_from(KEYS), PLAIN, max_size=5), st.dictionaries(st.sampled_from(KEYS), PLAIN))
 def test_any_data(lists: dict[str, object], about: dict[str, object]) -> None:
     load_or_say_why({"all.yaml": FULL, "more.yaml": json.dumps(lists)}, json.dumps(about))
