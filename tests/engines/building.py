@@ -4,8 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from neo4j import GraphDatabase
+
 from orgmodel.graph import LABELS, RELATIONSHIPS, Engine, Rows, Table, build_rows
 from orgmodel.model import Model
+from tests.neo4j_server import Neo4jServer
 
 ABOUT = {
     "title": "A line of posts",
@@ -73,6 +76,16 @@ def expected_counts(rows: Rows) -> tuple[int, ...]:
         ends.get(("REPORTS_TO", "Post", "Post"), 0),
         ends.get(("HAS_SLOT", "Post", "Slot"), 0),
     )
+
+
+def delete_models(server: Neo4jServer, begins: str) -> None:
+    """Delete from a shared server every model whose id begins like this."""
+    with GraphDatabase.driver(server.uri, auth=server.auth) as driver, driver.session() as session:
+        session.run(
+            "MATCH (n) WHERE n.model STARTS WITH $begins OR n:Model AND n.id STARTS WITH $begins "
+            "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+            begins=begins,
+        ).consume()
 
 
 def everything(engine: Engine, key: str) -> dict[str, list[str]]:

@@ -4,11 +4,11 @@ import secrets
 from collections.abc import Iterator
 
 import pytest
-from neo4j import GraphDatabase
 
 from orgmodel.graph.connect import connect
 from orgmodel.graph.embedded import EmbeddedEngine
 from orgmodel.graph.server import ServerEngine
+from tests.engines.building import delete_models
 from tests.neo4j_server import Neo4jServer
 
 
@@ -34,9 +34,4 @@ def model_id(neo4j_server: Neo4jServer) -> Iterator[str]:
     """An id that no other test uses; whatever is on the shared server under it is deleted afterwards."""
     ident = f"test-{secrets.token_hex(4)}"
     yield ident
-    with GraphDatabase.driver(neo4j_server.uri, auth=neo4j_server.auth) as driver, driver.session() as session:
-        session.run(
-            "MATCH (n) WHERE n.model STARTS WITH $id OR n:Model AND n.id STARTS WITH $id "
-            "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-            id=ident,
-        ).consume()
+    delete_models(neo4j_server, ident)
