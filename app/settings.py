@@ -10,6 +10,8 @@ PAGES = {
     "findings": "Findings",
     "structure": "Structure",
     "compare": "Compare options",
+    "who": "Who answers",
+    "sources": "Sources",
     "thing": "Look something up",
 }
 """The pages in the order of the menu, by the name that their address ends in; the first has no name in its address."""

@@ -5,6 +5,7 @@ Kept in `cache_resource`, under a fingerprint of the model's files, so that an e
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 from orgmodel import use_cases
+from orgmodel.answers import Answer, FactLine, PassageLine, RecommendationLine
 from orgmodel.errors import OrgmodelError, Problem
 from orgmodel.findings import Finding, FindingQuery, Outcome, cite_order
 from orgmodel.model import Fact, Model, Passage, Responsibility, Source
@@ -90,6 +92,20 @@ class Desk:
     def withheld(self) -> dict[str, Passage]:
         """The passages of which something is withheld, by citation."""
         return {f"{p.source}#{p.paragraph}": p for p in self.model.passages if "redacted" in p.state}
+
+    @cached_property
+    def passages(self) -> list[PassageLine]:
+        """Every paragraph of the sources, with the facts that rest on it."""
+        return use_cases.read_passages(self.opened)
+
+    @cached_property
+    def recommendations(self) -> list[RecommendationLine]:
+        """What the sources recommend, and what became of it."""
+        return use_cases.read_recommendations(self.opened)
+
+    def who(self, subject: str, day: dt.date, aspect: str | None) -> list[Answer]:
+        """Who answered for a subject, responsibility or process on a day."""
+        return use_cases.ask_who(self.opened, subject, day, aspect)
 
     def title_of(self, ident: str) -> str:
         """The title of a thing."""
@@ -193,17 +209,21 @@ __all__ = [
     "CHAINS",
     "NETWORK_SCRIPT",
     "SILENCE",
+    "Answer",
     "Changeset",
     "Chart",
     "Comparison",
     "Desk",
+    "FactLine",
     "Finding",
     "FindingQuery",
     "Links",
     "Model",
     "Network",
     "Outcome",
+    "PassageLine",
     "Problem",
+    "RecommendationLine",
     "Responsibility",
     "Said",
     "Statement",

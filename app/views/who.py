@@ -71,7 +71,7 @@ def _answers(desk: Desk, subject: str, written: str, aspect: str | None) -> None
 
 
 def _row(desk: Desk, answer: Answer) -> dict[str, object]:
-    who: object = tag("em", SILENCE[answer.state])
+    who: object = tag("em", SILENCE.get(answer.state, ""))
     if answer.who:
         head = f", whose head is inferred to answer ({desk.title_of(answer.head)})" if answer.head else ""
         who = tag("span", thing_link(desk, answer.who), head)
@@ -95,7 +95,7 @@ def _plain(answer: Answer) -> dict[str, object]:
         "Reach": answer.reach,
         "What": answer.title,
         "Chain": CHAINS[answer.chain],
-        "Who": answer.who_title or SILENCE[answer.state],
+        "Who": answer.who_title or SILENCE.get(answer.state, ""),
         "Known": _known(answer),
         "Paragraphs": say_cites(answer.cites),
         "Note": answer.note or "",

@@ -8,7 +8,7 @@ import pytest
 from tests.app.conftest import html_of
 from tests.app.models import HOSTILE, write_broken_model, write_empty_model, write_model
 
-PAGES = ("overview", "findings", "structure", "compare", "thing")
+PAGES = ("overview", "findings", "structure", "compare", "who", "sources", "thing")
 SHIPPED = "home-office-2023"
 
 
@@ -65,6 +65,8 @@ def test_a_broken_model_gives_its_problems_and_no_traceback(page, folders, run_p
         ("compare", {"options": "one"}),
         ("thing", {"thing": "duty"}),
         ("thing", {"thing": "low"}),
+        ("who", {"subject": "duty"}),
+        ("sources", {}),
     ],
 )
 def test_hostile_names_are_text_in_html_and_in_labels(page, parameters, folders, run_page):
@@ -93,6 +95,23 @@ def test_a_finding_by_its_address_has_all_that_belongs_to_it(folders, run_page):
     assert "The same content as a table" in html
     assert "Nobody: the source says so" in html
     assert len(test.get("iframe")) == 1
+
+
+def test_who_answers_says_nobody_where_the_source_does_and_what_a_day_is(folders, run_page):
+    told = html_of(run_page("who", SHIPPED, subject="immigration-system"))
+    assert "nobody or nothing: the source says so" in told
+    assert "not clear to the people concerned" in told
+    assert "timothy-2023 paragraph 13" in told
+    wrong = html_of(run_page("who", SHIPPED, subject="immigration-system", on="yesterday"))
+    assert "is not a day. Write it as 2023-03-03." in wrong
+
+
+def test_sources_tell_each_paragraph_and_what_is_withheld(folders, run_page):
+    told = html_of(run_page("sources", SHIPPED))
+    assert "Paragraph 37</strong> (blank" in told
+    assert "withheld" in told
+    assert "read, nothing structural" in told
+    assert "Recommendations" in told
 
 
 def test_an_address_that_names_no_question_says_so_and_lists_all(folders, run_page):

@@ -16,6 +16,8 @@ PAGES = {
     "finding": "findings?finding=split-subject",
     "structure": "structure",
     "compare": "compare",
+    "who": "who?subject=organised-crime",
+    "sources": "sources",
     "thing": "thing?thing=organised-crime",
 }
 WIDTHS = (1440, 390)
