@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from orgmodel.graph.slicing import holds_on
+from orgmodel.graph.slicing import has_passed, holds_on
 from orgmodel.model import (
     Assessment,
     Board,
@@ -115,7 +115,7 @@ def _person(person: Person, model: Model, day: dt.date) -> Properties:
 def _responsibility(item: Responsibility, model: Model, day: dt.date) -> Properties:
     confirmation = item.confirmation if holds_on(item.confirmation, day) else Confirmation()
     review = confirmation.review_by
-    overdue = review is not None and review.latest is not None and review.latest < day
+    overdue = has_passed(review, day)
     return {
         "aspects": list(item.aspects),
         "scope": item.scope,
@@ -150,8 +150,11 @@ def _kind(record: Lever | Location, model: Model, day: dt.date) -> Properties:
 
 
 def _recommendation(item: Recommendation, model: Model, day: dt.date) -> Properties:
-    overdue = item.due is not None and item.due.latest is not None and item.due.latest < day
-    return {"response": item.response, "changes_structure": item.changes_structure, "overdue": overdue}
+    return {
+        "response": item.response,
+        "changes_structure": item.changes_structure,
+        "overdue": has_passed(item.due, day),
+    }
 
 
 def _assessment(item: Assessment, model: Model, day: dt.date) -> Properties:

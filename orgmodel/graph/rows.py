@@ -16,9 +16,9 @@ from typing import Any
 
 from orgmodel.graph.properties import NODE_PROPERTIES
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
-from orgmodel.graph.slicing import holds_on
+from orgmodel.graph.slicing import has_passed, holds_on
 from orgmodel.graph.slots import fact_slots, slot_rows
-from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Holding, Model, Named, Process, Slot, Unit, When
+from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Holding, Model, Named, Process, Slot, Unit
 
 Row = dict[str, Any]
 Ends = tuple[str, str, str]
@@ -124,7 +124,7 @@ class _Builder:
                     extra["by"] = "stated"
                     self.add_head(link.field, record, claim, number)
                 if link.relationship == "COVERS":
-                    extra["overrun"] = _is_overdue(claim, self.day)
+                    extra["overrun"] = has_passed(getattr(claim, "due_end", None), self.day)
                 self.relate(link.relationship, start, end, claim, f"{link.field}.{number}", **extra)
             for row in slot_rows(self.model, label, record, link, slot, holding, self.labels):
                 self.add_slot(label, record, row)
@@ -218,7 +218,11 @@ class _Builder:
             if self.holds(holding) and pair[0] in self.labels and pair[1] in self.labels:
                 tail = f"holding.{numbers[pair]}"
                 numbers[pair] += 1
-                extra: Row = {"holding": holding.holding, "fte": holding.fte, "overrun": _is_overdue(holding, self.day)}
+                extra: Row = {
+                    "holding": holding.holding,
+                    "fte": holding.fte,
+                    "overrun": has_passed(holding.due_end, self.day),
+                }
                 self.relate("HOLDS", *pair, holding, tail, **extra)
 
     def add_process(self, process: Process) -> None:
@@ -243,12 +247,6 @@ def _evidence(fact: Fact | None) -> Row:
     if fact is None:
         return {"basis": "stated", "mode": "actual", "contested": False, "cites": []}
     return {"basis": fact.basis, "mode": fact.mode, "contested": bool(fact.contested_by), "cites": list(fact.cites)}
-
-
-def _is_overdue(fact: Fact, day: dt.date) -> bool:
-    """Whether something temporary that still holds should have ended before the day."""
-    due: When | None = getattr(fact, "due_end", None)
-    return due is not None and due.latest is not None and due.latest < day
 
 
 def _stamp(rows: Rows) -> Rows:

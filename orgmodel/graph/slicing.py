@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from orgmodel.model import Fact
+from orgmodel.model import Fact, When
 
 
 def holds_on(fact: Fact, day: dt.date, modes: Iterable[str] = ("actual",)) -> bool:
@@ -15,3 +15,12 @@ def holds_on(fact: Fact, day: dt.date, modes: Iterable[str] = ("actual",)) -> bo
     started = fact.start is None or fact.start.earliest is None or fact.start.earliest <= day
     ended = fact.until is not None and fact.until.latest is not None and fact.until.latest < day
     return started and not ended
+
+
+def has_passed(due: When | None, day: dt.date) -> bool | None:
+    """Whether a date lies before a day; None where there is no date, or where it may lie on either side."""
+    if due is None:
+        return None
+    if due.latest is not None and due.latest < day:
+        return True
+    return False if due.earliest is not None and due.earliest >= day else None

@@ -16,8 +16,7 @@ why: What was to last for a few weeks becomes how things are done, without anybo
 remedy: Fill the post, end the arrangement, or set a new day for it with a reason.
 settles: The day on which it is to end.
 limits: >-
-  An arrangement passes for as long as no end of it is known; how long a post is empty is asked under "Is a key job
-  empty?". Acting cover, interim, temporary promotion and loan are temporary; a job share is not. Holders are not
+  Where no end is known it cannot be told; how long a post is empty is asked under "Is a key job empty?". Acting cover, interim, temporary promotion and loan are temporary; a job share is not. Holders are not
   named here, only their posts.
 sources: ["timothy-2023#26"]
 order: [post, how]

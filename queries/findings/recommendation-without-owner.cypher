@@ -46,4 +46,4 @@ WITH *, CASE WHEN r.response IN ['known', 'open'] OR size(carried_out) > 0 OR as
              ELSE 'unknown' END AS verdict
 WHERE $passes OR verdict <> 'pass'
 RETURN r.key AS recommendation, addressed_to AS addressed_to, asked.state AS owner, r.response AS response,
-       r.overdue AS overdue, verdict AS verdict, [r.key, asked.key] + carried_out AS evidence
+       coalesce(r.overdue, false) AS overdue, verdict AS verdict, [r.key, asked.key] + carried_out AS evidence

@@ -35,7 +35,7 @@ MATCH (:Post|Unit|Board)-[:ACCOUNTABLE_FOR]->(r:Responsibility {model: $model, c
 WITH DISTINCT r
 OPTIONAL MATCH (r)-[:HAS_SLOT]->(said:Slot {name: 'confirmation'})
 // What is only planned, or was so once, has no slot and is not counted.
-WITH r, said, coalesce(said.state, 'not_stated') AS confirmation, said.key IS NOT NULL AND r.confirmation_overdue AS overdue
+WITH r, said, coalesce(said.state, 'not_stated') AS confirmation, said.key IS NOT NULL AND coalesce(r.confirmation_overdue, false) AS overdue
 WITH *, CASE WHEN confirmation = 'none' OR overdue THEN 'fail' WHEN confirmation = 'known' THEN 'pass' ELSE 'unknown' END AS verdict
 WHERE $passes OR verdict <> 'pass'
 // What it rests on.
