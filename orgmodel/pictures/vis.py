@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,10 @@ from orgmodel.pictures.positions import place_nodes
 from orgmodel.pictures.text import FONT, clean_text, escape_text, wrap_text
 
 SIZE, LINE_HEIGHT, BOX_WIDTH, BOX_MARGIN = 14, 17.0, 150.0, 8.0
-SHAPES = frozenset({"box", "ellipse", "database", "text"})
+SHAPES = frozenset({"box", "ellipse", "database", "text", "dot"})
 NODE_KEYS = frozenset(
     {"id", "label", "title", "x", "y", "shape", "color", "font", "borderWidth", "shapeProperties", "widthConstraint"}
-    | {"margin", "thing", "chosen"}
+    | {"margin", "thing", "chosen", "size"}
 )
 EDGE_KEYS = frozenset({"from", "to", "label", "title", "color", "width", "dashes", "arrows", "font", "smooth"})
 LOOKS: dict[str, tuple[str, str, str]] = {
@@ -37,6 +38,9 @@ LOOKS: dict[str, tuple[str, str, str]] = {
 ACROSS = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.35}
 BESIDE = {"enabled": True, "type": "curvedCW", "roundness": 0.6}
 """How edges run between columns, and within one, where a straight line would cross the boxes between."""
+
+PASSAGE = {"label": " ", "shape": "dot", "size": 0.5, "borderWidth": 0, "physics": False, "chosen": False}
+"""A point that an edge goes through between two columns that are not next to each other."""
 
 ROUND = {"Post": 14, "Responsibility": 4, "Silence": 14}
 TOLD_HEIGHT = 74
@@ -66,15 +70,14 @@ def hold_network(network: Network) -> Any:
     held = Held(directed=True)
     held.toggle_physics(False)
     heights = {node.key: _height(node) for node in network.nodes}
-    positions, headings = place_nodes(network, heights)
+    places = place_nodes(network, heights)
     for node in network.nodes:
-        x, y = positions[node.key]
+        x, y = places.at[node.key]
         held.add_node(node.key, **_node(node), x=round(x), y=round(y))
-    top = min((y - heights[key] / 2 for key, (_, y) in positions.items()), default=0.0)
-    _add_headings(held, headings, sorted({round(x) for x, _ in positions.values()}), top)
-    for edge in network.edges:
-        upright = positions[edge.start][0] == positions[edge.end][0]
-        held.add_edge(edge.start, edge.end, **_edge(edge), smooth=BESIDE if upright else ACROSS)
+    top = min((y - heights.get(key, 0.0) / 2 for key, (_, y) in places.at.items()), default=0.0)
+    _add_headings(held, places.headings, sorted({round(x) for x, _ in places.at.values()}), top)
+    for edge, way in zip(network.edges, places.ways, strict=True):
+        _add_edge(held, edge, way, places.at)
     return held
 
 
@@ -168,7 +171,22 @@ def _edge(edge: Edge) -> dict[str, Any]:
     }
 
 
-def _add_headings(held: Any, headings: list[str], xs: list[int], top: float) -> None:
+def _add_edge(held: Any, edge: Edge, way: Sequence[str], at: Mapping[str, tuple[float, float]]) -> None:
+    """An edge, in pieces from passage to passage; the first carries the label and the last the arrow."""
+    drawn = _edge(edge)
+    for key in way:
+        x, y = at[key]
+        held.add_node(key, **PASSAGE, color=drawn["color"], x=round(x), y=round(y))
+    pieces = list(pairwise((edge.start, *way, edge.end)))
+    for number, (start, end) in enumerate(pieces):
+        upright = at[start][0] == at[end][0]
+        piece = {**drawn, "smooth": BESIDE if upright else ACROSS}
+        piece["label"] = drawn["label"] if number == 0 else ""
+        piece["arrows"] = drawn["arrows"] if number == len(pieces) - 1 else ""
+        held.add_edge(start, end, **piece)
+
+
+def _add_headings(held: Any, headings: Sequence[str], xs: list[int], top: float) -> None:
     told: set[str] = set()
     for number, (heading, x) in enumerate(zip(headings, xs, strict=True)):
         if heading in told:

@@ -90,18 +90,39 @@ def test_more_than_the_cap_is_left_out_and_said():
 def test_no_box_lies_over_another():
     network = network_around(wide_model(40), "top")
     heights = {node.key: 50.0 for node in network.nodes}
-    positions, headings = place_nodes(network, heights)
+    places = place_nodes(network, heights)
     columns: dict[float, list[float]] = {}
-    for x, y in positions.values():
+    for x, y in (places.at[node.key] for node in network.nodes):
         columns.setdefault(x, []).append(y)
     assert all(b - a >= 50 for ys in columns.values() for a, b in zip(sorted(ys), sorted(ys)[1:], strict=False))
-    assert len(headings) == len(columns)
+    assert len(places.headings) == len(columns)
+
+
+def test_an_edge_over_several_columns_goes_through_passages_where_no_box_is():
+    model = small_model([{"who": "group"}, {"who": "boss"}])
+    network = network_of(model, ["group", "boss", "duty", "matter"])
+    heights = {node.key: 50.0 for node in network.nodes}
+    places = place_nodes(network, heights)
+    ways = {(edge.start, edge.end): way for edge, way in zip(network.edges, places.ways, strict=True)}
+    (passage,) = ways[("group", "duty")]
+    assert ways[("boss", "group")] == ()
+    boxes = [places.at[node.key] for node in network.nodes if places.at[node.key][0] == places.at[passage][0]]
+    assert boxes
+    assert all(abs(y - places.at[passage][1]) > 25 for _, y in boxes)
+
+
+def test_the_pieces_of_an_edge_have_one_label_and_one_arrow():
+    data = drawn_data(
+        draw_network(network_of(small_model([{"who": "group"}]), ["group", "boss", "duty"]), "/x.js").page
+    )
+    pieces = [edge for edge in data["edges"] if "passage" in edge["from"] or "passage" in edge["to"]]
+    assert [(edge["label"], edge["arrows"]) for edge in pieces] == [("answers for", ""), ("", "to")]
 
 
 def test_a_circle_of_managers_still_gets_places():
     posts = [post(a, "top", reports_to=[{"who": b}]) for a, b in (("a", "b"), ("b", "c"), ("c", "a"))]
     network = network_of(make_model(units=[unit("top")], posts=posts), ["a", "b", "c"])
-    assert len(place_nodes(network, {})[0]) == 3
+    assert len(place_nodes(network, {}).at) == 3
 
 
 def test_hostile_names_stay_inside_the_data():
@@ -151,3 +172,14 @@ def test_a_shape_that_is_not_on_the_list_is_refused():
 
 def test_pyvis_brings_the_script_along():
     assert vis_network_file().is_file()
+
+
+def test_edges_do_not_cross_where_a_swap_avoids_it():
+    pairs = [("a", "z"), ("b", "y"), ("c", "x")]
+    posts = [post(holder, "top") for holder, _ in pairs]
+    duties = [{"id": duty, "title": duty, "accountable": [{"who": holder}]} for holder, duty in reversed(pairs)]
+    model = make_model(units=[unit("top")], posts=posts, responsibilities=duties)
+    at = place_nodes(network_of(model, ["a", "b", "c", "x", "y", "z"]), {}).at
+    by_holder = sorted(pairs, key=lambda pair: at[pair[0]][1])
+    by_duty = sorted(pairs, key=lambda pair: at[pair[1]][1])
+    assert by_holder == by_duty
