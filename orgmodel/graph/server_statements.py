@@ -56,7 +56,10 @@ REMOVE m.lease, m.lease_until, m.lease_since, m.lease_holder
 RETURN m.current AS current
 """
 
-Chunk = tuple[str, list[dict[str, Any]]]
+Values = list[Any]
+"""A row as it is sent: the values of its properties in the order of the schema, then the keys of its two ends."""
+
+Chunk = tuple[str, list[Values]]
 """A creating statement, and the rows to run it with as `$rows`. It returns how many were `created`."""
 
 
@@ -82,11 +85,11 @@ def batches(rows: Rows, most: int) -> Iterator[list[Chunk]]:
     """The rows as batches of up to `most`, nodes before relationships; a batch may hold chunks of several kinds."""
     batch: list[Chunk] = []
     room = most
-    for statement, group in _groups(rows):
+    for statement, properties, group in _groups(rows):
         start = 0
         while start < len(group):
             taken = group[start : start + room]
-            batch.append((statement[0], [_cut(row, statement[1]) for row in taken]))
+            batch.append((statement, [_values(row, properties) for row in taken]))
             start, room = start + len(taken), room - len(taken)
             if not room:
                 yield batch
@@ -95,27 +98,34 @@ def batches(rows: Rows, most: int) -> Iterator[list[Chunk]]:
         yield batch
 
 
-def _groups(rows: Rows) -> Iterator[tuple[tuple[str, Properties], list[Row]]]:
+def _groups(rows: Rows) -> Iterator[tuple[str, Properties, list[Row]]]:
     for label, nodes in rows.nodes.items():
-        statement = f"UNWIND $rows AS row CREATE (n:{label}) SET n = row.set RETURN count(n) AS created"
-        yield (statement, LABELS[label]), nodes
+        properties = LABELS[label]
+        statement = f"UNWIND $rows AS row CREATE (n:{label} {_map(properties)}) RETURN count(n) AS created"
+        yield statement, properties, nodes
     for ends, relationships in rows.relationships.items():
-        yield (_relate_statement(ends), RELATIONSHIPS[ends[0]].properties), relationships
+        properties = RELATIONSHIPS[ends[0]].properties
+        yield _relate_statement(ends, properties), properties, relationships
 
 
-def _relate_statement(ends: Ends) -> str:
+def _relate_statement(ends: Ends, properties: Properties) -> str:
     type_, start, end = ends
+    at = len(properties)
     return (
-        f"UNWIND $rows AS row MATCH (a:{start} {{key: row.start}}) MATCH (b:{end} {{key: row.end}}) "
-        f"CREATE (a)-[r:{type_}]->(b) SET r = row.set RETURN count(r) AS created"
+        f"UNWIND $rows AS row MATCH (a:{start} {{key: row[{at}]}}) MATCH (b:{end} {{key: row[{at + 1}]}}) "
+        f"CREATE (a)-[r:{type_} {_map(properties)}]->(b) RETURN count(r) AS created"
     )
 
 
-def _cut(row: Row, properties: Properties) -> dict[str, Any]:
-    """A row as a parameter: its ends where it has them, and its properties without nulls; numbers are decimals."""
-    values = {
-        name: float(row[name]) if type_ == "number" else row[name]
+def _map(properties: Properties) -> str:
+    """The properties as a map in Cypher; those that are null are not set."""
+    return "{" + ", ".join(f"{name}: row[{place}]" for place, name in enumerate(properties)) + "}"
+
+
+def _values(row: Row, properties: Properties) -> Values:
+    """A row as lists are sent, which takes half the time of maps; numbers are decimals, as in the embedded engine."""
+    values = [
+        float(row[name]) if type_ == "number" and row[name] is not None else row[name]
         for name, type_ in properties.items()
-        if row[name] is not None
-    }
-    return {"set": values} | {name: row[name] for name in ("start", "end") if name in row}
+    ]
+    return [*values, row["start"], row["end"]] if "start" in row else values

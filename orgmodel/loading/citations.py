@@ -9,6 +9,12 @@ from orgmodel.errors import Problem
 from orgmodel.loading.document import Steps
 from orgmodel.loading.records import Entry
 from orgmodel.loading.spelling import did_you_mean, list_words
+from orgmodel.model import LABELS
+
+FACTS = frozenset((*LABELS.values(), "Stage", "figures", "holdings", "principles", "ruled_out"))
+TELLING = frozenset(("who", "state", "designated_by", "before"))
+"""Keys by which a mapping inside a record is known for a fact: a claim, a state, a designation, a hand-off."""
+NO_FACTS = frozenset(("stages", "from", "until", "since", "value", "due_end", "cites"))
 
 
 def check_citations(entries: list[Entry], problems: list[Problem]) -> None:
@@ -24,6 +30,34 @@ def check_citations(entries: list[Entry], problems: list[Problem]) -> None:
                 problems.append(entry.problem(path, f"'{cite}' in {entry.name} cites {found[0]}", found[1]))
         if entry.label == "passages":
             _check_passage(entry, sources, problems)
+
+
+def check_every_fact_is_cited(entries: list[Entry], problems: list[Problem]) -> None:
+    """Add a problem for every record, claim or other fact that cites nothing, in a model that wants citations."""
+    for entry in entries:
+        if entry.label in FACTS:
+            for path, fact in _facts(entry):
+                if not fact.get("cites"):
+                    which = f"'{_field(path)}' of {entry.name}" if path else entry.name
+                    hint = "Add 'cites: [source#paragraph]', or leave the fact out: this model wants a source for each."
+                    problems.append(entry.problem(path, f"{which} cites nothing", hint))
+
+
+def _facts(entry: Entry) -> Iterator[tuple[Steps, dict[str, Any]]]:
+    """The record, its claims, and its facts of other shapes, each with its path; stages are records of their own."""
+    waiting: list[tuple[Steps, Any]] = [((), entry.data)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(((*path, index), part) for index, part in enumerate(value))
+        elif isinstance(value, dict):
+            if not path or set(value) & TELLING:
+                yield path, value
+            waiting.extend(((*path, key), part) for key, part in value.items() if key not in NO_FACTS)
+
+
+def _field(path: Steps) -> str:
+    return next(str(step) for step in path if isinstance(step, str))
 
 
 def _check_passage(entry: Entry, sources: dict[str, Entry], problems: list[Problem]) -> None:

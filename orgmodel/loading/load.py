@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from orgmodel.errors import DefinitionError, Place, Problem
-from orgmodel.loading.citations import check_citations
+from orgmodel.loading.citations import check_citations, check_every_fact_is_cited
 from orgmodel.loading.contents import check_contents, read_header, read_records
 from orgmodel.loading.document import Document
 from orgmodel.loading.files import DiskFiles, Files
@@ -142,6 +142,8 @@ def _check_across(documents: list[Document], header: Document | None, problems: 
     if header and entries:
         check_references(entries, header, ids, problems)
         check_citations(entries, problems)
+        if header.data.get("cites_required") is True:
+            check_every_fact_is_cited(entries, problems)
 
 
 def _find_in(folder: Path, files: Files) -> list[Path]:

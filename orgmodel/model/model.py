@@ -14,7 +14,10 @@ from orgmodel.model.work import DataSystem, Figure, Objective, Process, Responsi
 
 
 class About(Record):
-    """What `model.yaml` says: whose account this is, as of when, and of which organisation."""
+    """What `model.yaml` says: whose account this is, as of when, and of which organisation.
+
+    `cites_required` makes a fact without a citation an error.
+    """
 
     id: Slug
     title: Text
@@ -25,6 +28,7 @@ class About(Record):
     description: Text | None = None
     expects: tuple[Chain, ...] = ("line",)
     asks_for_confirmation: bool = False
+    cites_required: bool = False
     absent: tuple[Absent, ...] = ()
 
 

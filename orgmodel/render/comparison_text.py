@@ -24,7 +24,6 @@ def render_comparison(comparison: Comparison, standing: str, everything: bool = 
 
 def _comparison(comparison: Comparison, standing: str, everything: bool) -> Iterator[str]:
     yield wrap(standing)
-    yield wrap(f"Marking: {comparison.marking}")
     yield ""
     yield from _table(comparison)
     yield ""

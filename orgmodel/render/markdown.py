@@ -28,7 +28,7 @@ def render_report(view: ReportView) -> str:
 
 def _report(view: ReportView) -> Iterator[str]:
     yield f"# {escape(view.title)}"
-    for line in (view.standing, view.marking, say_counts(view.outcomes)):
+    for line in (view.standing, say_counts(view.outcomes)):
         yield f"\n{escape(line)}"
     for outcome in view.outcomes:
         rows = [row for row in outcome.rows if row.verdict != "pass"]

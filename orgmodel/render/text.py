@@ -10,6 +10,7 @@ from orgmodel.model.statements import Statement
 from orgmodel.render.view import ExplanationView, ReportView, ThingView
 from orgmodel.render.wording import BASIS, say_cites, say_counts, say_row, wrap
 
+FIRST = ("Gap", "Overlap", "Split", "Not exclusively owned", "Not clear")
 RANK = {"high": 0, "medium": 1, "low": 2, "info": 3}
 
 
@@ -17,7 +18,6 @@ def render_report(view: ReportView) -> str:
     """A whole report: the standing line, the counts, the findings, what is not known, and what is for information."""
     lines = [
         wrap(view.standing),
-        wrap(f"Marking: {view.marking}"),
         "",
         f"{say_counts(view.outcomes)}. Engine: {view.engine}.",
         "",
@@ -31,7 +31,7 @@ def render_report(view: ReportView) -> str:
 
 
 def _section(outcomes: Sequence[Outcome], verdict: str) -> Iterator[str]:
-    for outcome in sorted(outcomes, key=lambda outcome: (RANK[outcome.severity], outcome.finding)):
+    for outcome in sorted(outcomes, key=lambda outcome: (RANK[outcome.severity], _turn(outcome), outcome.finding)):
         rows = [row for row in outcome.rows if row.verdict == verdict]
         if rows:
             severity = f" [{outcome.severity}]" if verdict == "fail" else ""
@@ -40,6 +40,12 @@ def _section(outcomes: Sequence[Outcome], verdict: str) -> Iterator[str]:
             for row in rows:
                 yield from render_row(row)
             yield ""
+
+
+def _turn(outcome: Outcome) -> int:
+    """Gaps, overlaps and split accountability come first, in this order."""
+    words = {row.word for row in outcome.rows if row.verdict == "fail"}
+    return min((FIRST.index(word) for word in words if word in FIRST), default=len(FIRST))
 
 
 def render_row(row: Finding, indent: str = "    ") -> Iterator[str]:

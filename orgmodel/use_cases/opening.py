@@ -40,9 +40,11 @@ class Opened:
 
 def standing_line(model: Model) -> str:
     """What every page, export and run says: whose account this is, as of when, and what it is not."""
+    day = model.about.as_of
     return (
-        f"{model.about.title}: the account of {model.about.account_of}, as of {model.about.as_of:%-d %B %Y}. "
-        "Not the organisation's own statement. Findings concern structure, not individuals."
+        f"{model.about.title}: the account of {model.about.account_of}, as of {day.day} {day:%B %Y}. "
+        "Not the organisation's own statement. Findings concern structure, not individuals. "
+        f"Marking: {model.about.marking}."
     )
 
 
