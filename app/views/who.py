@@ -72,9 +72,12 @@ def _answers(desk: Desk, subject: str, written: str, aspect: str | None) -> None
 
 def _row(desk: Desk, answer: Answer) -> dict[str, object]:
     who: object = tag("em", SILENCE.get(answer.state, ""))
+    undated = "" if answer.dated else f"Not stated for that day. On {desk.model.about.as_of.isoformat()}: "
     if answer.who:
         head = f", whose head is inferred to answer ({desk.title_of(answer.head)})" if answer.head else ""
         who = tag("span", thing_link(desk, answer.who), head)
+    if undated:
+        who = tag("span", undated, who)
     return {
         "What": thing_link(desk, answer.responsibility),
         "Chain": CHAINS[answer.chain],
@@ -96,6 +99,7 @@ def _plain(answer: Answer) -> dict[str, object]:
         "What": answer.title,
         "Chain": CHAINS[answer.chain],
         "Who": answer.who_title or SILENCE.get(answer.state, ""),
+        "Stated for that day": "yes" if answer.dated else "no",
         "Known": _known(answer),
         "Paragraphs": say_cites(answer.cites),
         "Note": answer.note or "",

@@ -20,7 +20,8 @@ class Answer:
     """One line of the answer: for which responsibility, in which chain, who (an id) or which kind of silence.
 
     `reach` says how the responsibility lies to the subject asked about. `head` is the post that heads the unit named,
-    which is inferred to answer for what the unit does.
+    which is inferred to answer for what the unit does. `dated` says that the account covers the day asked about: on
+    another day than the model's own, only a claim with dates does, and any other is known for the model's day alone.
     """
 
     responsibility: str
@@ -37,6 +38,7 @@ class Answer:
     contested_by: tuple[str, ...]
     cites: tuple[str, ...]
     note: str | None
+    dated: bool = True
 
 
 def who_answers(model: Model, ident: str, on: dt.date | None = None, aspect: str | None = None) -> list[Answer]:
@@ -112,4 +114,17 @@ def _answer(
         item.id, item.title, reach, aspects, claim.chain, claim.state, claim.who,
         model.title_of(claim.who) if claim.who else "", heads[0] if len(heads) == 1 else None,
         claim.basis, claim.held_by, claim.contested_by, claim.cites or item.cites, claim.note,
+        covers(claim, day, model.about.as_of),
     )  # fmt: skip
+
+
+def covers(claim: AccountabilityClaim, day: dt.date, as_of: dt.date) -> bool:
+    """Whether a claim that may hold on a day is known to: it is the account's own day, or its dates reach that far."""
+    if day == as_of:
+        return True
+    begun = claim.start.latest if claim.start else None
+    ended = claim.until.earliest if claim.until else None
+    begins_in_time = begun is not None and begun <= day
+    if day < as_of:
+        return begins_in_time
+    return ended is not None and day <= ended

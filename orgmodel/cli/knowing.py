@@ -46,7 +46,13 @@ def who(
     opened = use_cases.open_model(model)
     day = on.date() if on else opened.model.about.as_of
     found = use_cases.ask_who(opened, subject, day, aspect.value if aspect else None)
-    write(format, answers.who(found, subject, day.isoformat(), use_cases.standing_line(opened.model)), LINE_RENDERERS)
+    write(
+        format,
+        answers.who(
+            found, subject, day.isoformat(), opened.model.about.as_of.isoformat(), use_cases.standing_line(opened.model)
+        ),
+        LINE_RENDERERS,
+    )
     return 0
 
 

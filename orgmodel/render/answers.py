@@ -13,20 +13,21 @@ from orgmodel.render.wording import BASIS, join_words, say_cites
 
 ANSWER = (
     "responsibility", "title", "reach", "aspects", "chain", "state", "who", "who_title", "head", "basis", "held_by",
-    "contested_by", "cites", "note",
+    "contested_by", "cites", "note", "dated",
 )  # fmt: skip
 FACT = ("thing", "title", "label", "field", "says", "basis", "mode", "cites")
 RECOMMENDATION = ("id", "title", "addressed_to", "owners", "owner_state", "response", "response_text", "due", "overdue",
                   "changes_structure", "options", "cites")  # fmt: skip
 
 
-def who(answers: Sequence[Answer], subject: str, day: str, standing: str) -> Lines:
+def who(answers: Sequence[Answer], subject: str, day: str, as_of: str, standing: str) -> Lines:
     """Who answered for a subject on a day."""
     sentences = []
     for answer in answers:
         named = answer.who_title or SILENCE[answer.state]
         head = f"; its head is inferred to answer for it [{answer.head}]" if answer.head else ""
-        sentence = f"{answer.title} ({answer.reach}), {CHAINS[answer.chain]}: {named}{head}"
+        undated = "" if answer.dated else f"not stated for that day; on the day of the account, {as_of}: "
+        sentence = f"{answer.title} ({answer.reach}), {CHAINS[answer.chain]}: {undated}{named}{head}"
         sentences.append((sentence, _known(answer.basis, answer.held_by, answer.cites)))
     empty = "Nothing in the model concerns it on that day. That is silence of the text, and does not mean nobody."
     return Lines(

@@ -16,6 +16,7 @@ def test_who_by_title_says_who_and_who_not(run: Run, folder: Path) -> None:
     assert answer.code == 0
     assert "nobody or nothing: the source says so" in answer.out
     assert "an invented review" in answer.out
+    assert "not stated for that day" in run("who", folder, "Pilotage", "--on", "2019-01-01").out
     assert run("who", folder, "chief").code == 2
     assert run("who", folder, "dregding").err.count("dredging") == 1
 

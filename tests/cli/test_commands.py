@@ -66,7 +66,9 @@ def test_plan_and_compare_with_a_destination(run: Run, folder: Path) -> None:
     plan = run("plan", folder, "close-pilots")
     assert plan.code == 0, plan.err
     assert plan.out.index("Disappears") < plan.out.index("Moves")
-    assert json.loads(run("plan", folder, "close-pilots", "--format", "json").out)["standing"].startswith("Harbour Board")
+    assert json.loads(run("plan", folder, "close-pilots", "--format", "json").out)["standing"].startswith(
+        "Harbour Board"
+    )
     for format_ in ("text", "json", "csv", "markdown"):
         compared = run("compare", folder, "--options", "close-pilots", "--format", format_)
         assert compared.code == 0, compared.err

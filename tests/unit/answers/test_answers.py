@@ -94,6 +94,23 @@ def test_the_day_and_the_mode_decide_what_counts() -> None:
     assert [row[3] for row in told(model, "pilotage", on=dt.date(2024, 6, 1))] == ["chief-pilot"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "day", "covered"),
+    [
+        ({}, "2024-05-01", True),
+        ({}, "2019-01-01", False),
+        ({}, "2030-01-01", False),
+        ({"from": "2018"}, "2019-01-01", True),
+        ({"from": "2018"}, "2018-06-01", False),
+        ({"until": "2031-01-01"}, "2030-01-01", True),
+    ],
+)
+def test_an_account_covers_another_day_only_where_its_dates_do(dates: dict[str, str], day: str, covered: bool) -> None:
+    model = make(responsibilities=[responsibility("r", "pilotage", "whole", [{"who": "chief", **dates}])])
+    (answer,) = who_answers(model, "pilotage", dt.date.fromisoformat(day))
+    assert answer.dated is covered
+
+
 def test_the_aspect_narrows_and_nothing_is_an_empty_list() -> None:
     model = make(responsibilities=[responsibility("r", "pilotage", "whole", [{"who": "chief"}], aspects=["policy"])])
     assert told(model, "pilotage", aspect="policy")
