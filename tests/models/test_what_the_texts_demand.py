@@ -81,6 +81,27 @@ EXAMPLE = [
     ("unknown", "vacant-critical-post", "principal-surveyor", (7,)),
     ("info", "vacant-critical-post", "head-of-sea-defences", (20,)),
     ("pass", "vacant-critical-post", "harbour-master", (5,)),
+    # A board answers for its rules (56), and a body outside does work with a hold on it (54) and without (36, 46).
+    ("pass", "ownerless-responsibility", "resp-safety-rules", (56,)),
+    ("pass", "answerable-without-a-lever", "resp-ferry-trial", (54,)),
+    ("fail", "answerable-without-a-lever", "resp-low-town-drains", (36, 46)),
+    # Fourteen attend, which is too many, and which the members accept (56); five may attend what decides nothing (57).
+    ("fail", "board-too-big", "harbour-safety-committee", (56,)),
+    ("pass", "board-too-big", "audit-board", (57,)),
+    # One flow shares a register, a date and an owner (58); the other has an owner, and no system is shared (59).
+    ("pass", "no-end-to-end-owner", "new-starter", (58,)),
+    ("pass", "handoff-gap", "starter-money", (58,)),
+    ("pass", "no-end-to-end-owner", "market-stall", (59,)),
+    ("fail", "handoff-gap", "stall-weighed", (59,)),
+    # Birds are under two subjects (47), in one directorate.
+    ("pass", "split-subject", "dune-birds", (47,)),
+    # One recommendation is in somebody's hands (64), one was answered (65).
+    ("pass", "recommendation-without-owner", "rec-one-book", (64,)),
+    ("pass", "recommendation-without-owner", "rec-ferry-end", (65,)),
+    # A post that was closed is not an empty one (51).
+    ("pass", "vacant-critical-post", "lighthouse-keeper", (51,)),
+    # The Chair, to whom the Authority answers (2), answers to the Assembly (53).
+    ("pass", "no-path-to-principal", "authority", (53,)),
 ]
 
 Demand = tuple[str, str, str, tuple[int, ...]]
