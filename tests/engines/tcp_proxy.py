@@ -6,10 +6,14 @@ import threading
 
 
 class CutProxy:
-    """Relays TCP to a port of this machine; after `budget` bytes from the clients it closes everything, for good."""
+    """Relays TCP to a port of this machine; after `budget` bytes from the clients it closes everything.
+
+    `relayed` is how many bytes have come from the clients so far.
+    """
 
     def __init__(self, port: int) -> None:
         self._port, self._budget = port, 1 << 62
+        self.relayed = 0
         self._open: list[socket.socket] = []
         self._lock = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -64,6 +68,7 @@ class CutProxy:
 
     def _is_spent(self, count: int) -> bool:
         with self._lock:
+            self.relayed += count
             self._budget -= count
             return self._budget <= 0
 

@@ -167,11 +167,11 @@ def test_a_connection_that_is_cut_in_the_middle_of_a_load_leaves_the_version_bef
     share: float, neo4j_server: Neo4jServer, server: ServerEngine, model_id: str
 ) -> None:
     first, second = rows_of(model_id, 50), rows_of(model_id, 60)
-    server.load(first)
     proxy = CutProxy(int(neo4j_server.uri.rpartition(":")[2]))
     cut = ServerEngine(proxy.uri, Login(*neo4j_server.auth), lease_seconds=1, retry_seconds=1, batch=200)
     try:
-        proxy.cut_after(int(share * 300 * second.count))
+        cut.load(first)
+        proxy.cut_after(int(share * proxy.relayed * second.count / first.count))
         start = time.monotonic()
         with pytest.raises(EngineError) as raised:
             cut.load(second)
