@@ -39,7 +39,7 @@ def _comparison(comparison: Comparison, standing: str, everything: bool) -> Iter
 def _table(comparison: Comparison) -> Iterator[str]:
     columns = ["doing nothing", *(option.option for option in comparison.options)]
     width = max(14, *(len(column) + 2 for column in columns))
-    yield f"{'':<34}" + "".join(f"{column:>{width}}" for column in columns)
+    yield f"{'':<42}" + "".join(f"{column:>{width}}" for column in columns)
     fails = sum(row.verdict == "fail" for row in comparison.base)
     unknown = sum(row.verdict == "unknown" for row in comparison.base)
     for label, base, verdict in (("Findings", fails, "fail"), ("We do not know", unknown, "unknown")):
@@ -47,13 +47,13 @@ def _table(comparison: Comparison) -> Iterator[str]:
             sum(bool(shift.after and shift.after.verdict == verdict) for shift in option.shifts)
             for option in comparison.options
         ]
-        yield f"{label:<34}" + "".join(f"{count:>{width}}" for count in (base, *after))
+        yield f"{label:<42}" + "".join(f"{count:>{width}}" for count in (base, *after))
     for kind, heading in HEADINGS.items():
         counts = [dict(option.counts)[kind] for option in comparison.options]  # type: ignore[index]
-        yield f"  {heading:<32}" + f"{'-':>{width}}" + "".join(f"{count:>{width}}" for count in counts)
+        yield f"  {heading:<40}" + f"{'-':>{width}}" + "".join(f"{count:>{width}}" for count in counts)
     losses = [len(option.losses) for option in comparison.options]
     yield (
-        f"  {'Without a known destination':<32}" + f"{'-':>{width}}" + "".join(f"{count:>{width}}" for count in losses)
+        f"  {'Without a known destination':<40}" + f"{'-':>{width}}" + "".join(f"{count:>{width}}" for count in losses)
     )
 
 
