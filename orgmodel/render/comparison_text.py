@@ -30,7 +30,8 @@ def _comparison(comparison: Comparison, standing: str, everything: bool) -> Iter
     yield "DOING NOTHING"
     for row in comparison.base:
         if row.verdict == "fail":
-            yield wrap(f"{row.title} {row.sentence}", "      ", "    - ")
+            accepted = " (accepted)" if getattr(row, "waived", None) else ""
+            yield wrap(f"{row.title} {row.sentence}{accepted}", "      ", "    - ")
     for option in comparison.options:
         yield from _option(option, everything)
     yield "\nNo option is ranked here: which of these matter is for those who decide."

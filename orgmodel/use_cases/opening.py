@@ -44,7 +44,7 @@ def standing_line(model: Model) -> str:
     return (
         f"{model.about.title}: the account of {model.about.account_of}, as of {day.day} {day:%B %Y}. "
         "Not the organisation's own statement. Findings concern structure, not individuals. "
-        f"Marking: {model.about.marking}."
+        f"Marking: {model.about.marking.rstrip('.')}."
     )
 
 
