@@ -13,7 +13,7 @@ from typing import Any
 from orgmodel.cli import main
 
 BLESSED = Path(__file__).parent / "blessed"
-MODELS = ("example", "home-office-2023")
+MODELS = ("example", "home-office-2007", "home-office-2012", "home-office-2023")
 KEPT = ("finding", "verdict", "identity", "basis", "cites")
 
 
