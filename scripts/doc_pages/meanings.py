@@ -9,6 +9,7 @@ MEANINGS: dict[str, str] = {
     "About.organisation": "The unit that is the whole; its head is the top of the line.",
     "About.description": "A few sentences about what is in the model.",
     "About.expects": "The chains in which somebody should answer for each responsibility, unless it has its own list.",
+    "About.cites_required": "Whether a fact that cites nothing is an error.",
     "About.asks_for_confirmation": "Whether holders are asked to confirm what they answer for.",
     "About.absent": "Bodies that readers will look for and that the source does not name.",
     "Absent.names": "The names that readers may type.",
