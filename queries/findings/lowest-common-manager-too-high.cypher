@@ -10,11 +10,11 @@ columns:
   managers: {type: keys, heading: Lowest manager that they have in common}
   levels: {type: integer, heading: Most levels up to that manager}
   silent: {type: keys, heading: Parts whose owner is not known}
-  line_unknown: {type: keys, heading: Posts whose line is not known}
+  line_unknown: {type: keys, heading: Posts whose line or place is not known}
   told_under: {type: keys, heading: Narrower subjects with the same finding}
 says:
   fail: "A dispute about {subject} between {owners} has no manager below the head to settle it. The lowest whom they share: {managers}."
-  unknown: "Who could settle a dispute about {subject} cannot be told. Owner not known: {silent}. Line not known: {line_unknown}."
+  unknown: "Who could settle a dispute about {subject} cannot be told. Owner not known: {silent}. Line or place not known: {line_unknown}."
   info: "{subject} has no common manager below the head either; it is told under {told_under}."
 words: {fail: Split, unknown: We do not know, info: Told under a narrower subject}
 why: The head of an organisation has no time for disputes below, so they stay open, or each side goes its own way.
@@ -63,14 +63,24 @@ OPTIONAL MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility)
                <-[:ACCOUNTABLE_FOR {chain: 'line'}]-(o:Post {head: false})
 WHERE NOT EXISTS { MATCH (o)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) }
 WITH DISTINCT heads, beyond, tops, s, number, unknowns, o
-OPTIONAL MATCH (o)-[steps:REPORTS_TO*0..20 {kind: 'line'}]->(m:Post)
-WITH heads, beyond, tops, s, number, unknowns, o, m, min(length(steps)) AS distance
-WITH heads, beyond, tops, s, number, unknowns, m, max(distance) AS far, count(o.key) AS under
+// One whose place is not told may be outside, unless its line leads to the head.
+OPTIONAL MATCH (o)-[:HAS_SLOT]->(seat:Slot {name: 'in_unit'})
+WHERE (seat.state = 'open'
+       OR seat.state IN ['not_stated', 'redacted'] AND NOT EXISTS { MATCH (o)-[:IN_UNIT|HEADS]->(:Unit) })
+  AND NOT EXISTS { MATCH (o)-[:REPORTS_TO*1..20 {kind: 'line'}]->(:Post {head: true}) }
+OPTIONAL MATCH (o)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {organisation: false})
+               -[:HAS_SLOT]->(place:Slot {name: 'part_of'})
+WHERE place.state IN ['not_stated', 'redacted', 'open']
+  AND NOT EXISTS { MATCH (o)-[:REPORTS_TO*1..20 {kind: 'line'}]->(:Post {head: true}) }
+WITH heads, beyond, tops, s, number, unknowns, o, count(seat.key) + count(place.key) AS lost
+OPTIONAL MATCH steps = (o)-[:REPORTS_TO*0..20 {kind: 'line'}]->(m:Post)
+WITH heads, beyond, tops, s, number, unknowns, o, lost, m, min(length(steps)) AS distance
+WITH heads, beyond, tops, s, number, unknowns, m, max(distance) AS far, count(o.key) AS under, max(lost) AS lost
 OPTIONAL MATCH (m)-[:HAS_SLOT]->(line:Slot {name: 'reports_to'})
 WITH *, m.key IN heads OR m.key IN beyond AS high, under = number AND m.key IN heads AS top
 WITH *, under = number AND NOT high AS settles,
-        NOT high AND (line.state = 'open' OR line.state IN ['known', 'not_stated', 'redacted']
-                      AND NOT EXISTS { MATCH (m)-[:REPORTS_TO {kind: 'line'}]->(:Post) }) AS gap
+        lost > 0 OR NOT high AND (line.state = 'open' OR line.state IN ['known', 'not_stated', 'redacted']
+                                  AND NOT EXISTS { MATCH (m)-[:REPORTS_TO {kind: 'line'}]->(:Post) }) AS gap
 WITH beyond, tops, s, number, unknowns, size(heads) AS headed, count(CASE WHEN gap THEN m.key END) AS gaps,
      count(CASE WHEN settles THEN m.key END) AS below,
      coalesce(min(CASE WHEN settles THEN far END), min(CASE WHEN top THEN far END)) AS levels,
@@ -103,6 +113,14 @@ WHERE NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit 
   AND (a.by = 'stated' OR NOT EXISTS { MATCH (p)-[b:ACCOUNTABLE_FOR]->(r) WHERE b.by = 'stated' AND b.chain = 'line' })
 OPTIONAL MATCH (u:Unit {organisation: false})-[has:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]->(r)
 WHERE NOT EXISTS { MATCH (:Post)-[:HEADS]->(u) } AND NOT EXISTS { MATCH (u)-[:PART_OF*0..10]->(:Unit {outside: true}) }
+OPTIONAL MATCH (p)-[:HAS_SLOT]->(seat:Slot {name: 'in_unit'})
+WHERE (seat.state = 'open'
+       OR seat.state IN ['not_stated', 'redacted'] AND NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit) })
+  AND NOT EXISTS { MATCH (p)-[:REPORTS_TO*1..20 {kind: 'line'}]->(:Post {head: true}) }
+OPTIONAL MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {organisation: false})
+               -[:HAS_SLOT]->(place:Slot {name: 'part_of'})
+WHERE place.state IN ['not_stated', 'redacted', 'open']
+  AND NOT EXISTS { MATCH (p)-[:REPORTS_TO*1..20 {kind: 'line'}]->(:Post {head: true}) }
 OPTIONAL MATCH (p)-[:REPORTS_TO*0..20 {kind: 'line'}]->(m:Post {head: false})
 WHERE NOT m.key IN beyond
 OPTIONAL MATCH (m)-[up:REPORTS_TO {kind: 'line'}]->(:Post)
@@ -110,12 +128,14 @@ OPTIONAL MATCH (m)-[:HAS_SLOT]->(line:Slot {name: 'reports_to'})
 WHERE line.state = 'open' OR line.state IN ['known', 'not_stated', 'redacted']
                              AND NOT EXISTS { MATCH (m)-[:REPORTS_TO {kind: 'line'}]->(:Post) }
 WITH s, tops, verdict, found, levels, managers, told_under, collect(DISTINCT p.key) AS owners,
-     collect(DISTINCT CASE WHEN line.key IS NOT NULL THEN m.key END) AS line_unknown,
+     collect(DISTINCT CASE WHEN line.key IS NOT NULL THEN m.key END)
+       + collect(DISTINCT CASE WHEN seat.key IS NOT NULL OR place.key IS NOT NULL THEN p.key END) AS line_unknown,
      collect(DISTINCT CASE WHEN asked.says_none = false
                             AND (asked.says_redacted OR asked.state = 'open' OR u.key IS NOT NULL
                                  OR asked.state = 'not_stated' AND asked.known = 0) THEN r.key END) AS silent,
      collect(DISTINCT about.key) + collect(DISTINCT asked.key) + collect(DISTINCT a.key) + collect(DISTINCT has.key)
-       + collect(DISTINCT up.key) + collect(DISTINCT line.key) AS facts
+       + collect(DISTINCT seat.key) + collect(DISTINCT place.key) + collect(DISTINCT up.key)
+       + collect(DISTINCT line.key) AS facts
 OPTIONAL MATCH (s)<-[:PART_OF*0..9]-(:Subject)<-[inside:PART_OF]-(below:Subject)
 WHERE EXISTS { MATCH (below)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility) }
 WITH s, tops, verdict, found, levels, managers, told_under, owners, line_unknown, silent, facts,

@@ -30,6 +30,7 @@ limits: >-
   lead is no fault and is shown for information; a lead of something wider, or a body outside by its name, is a lead.
   Where the source says that nobody leads, or that it is not clear who does, there is none. Accountability in the line
   chain. The head and the organisation itself are above the groups, and bodies outside are not groups.
+  One owner who is in two groups does not split a subject.
 sources: ["timothy-2023#46", "timothy-2023#68", "timothy-2023#69", "timothy-2023#78", "timothy-2023#116"]
 order: [-number, subject]
 version: 1
@@ -69,9 +70,11 @@ OPTIONAL MATCH (g)-[:PART_OF]->(top:Unit {organisation: true})
 OPTIONAL MATCH (g)-[:HAS_SLOT]->(lies:Slot {name: 'part_of'})
 WHERE lies.state IN ['not_stated', 'redacted', 'open']
 WITH s, led, unclear, perhaps_led, count(DISTINCT CASE WHEN top.key IS NOT NULL THEN g.key END) AS number,
+     count(DISTINCT CASE WHEN top.key IS NOT NULL THEN o.key END) AS owners,
      count(DISTINCT asked.key) + count(DISTINCT sits.key) + count(DISTINCT lies.key) AS unknowns
-WITH *, CASE WHEN number >= $groups THEN CASE WHEN led > 0 THEN 'info' WHEN perhaps_led > 0 THEN 'unknown' ELSE 'fail' END
-             WHEN number + unknowns >= $groups AND led = 0 THEN 'unknown'
+WITH *, CASE WHEN owners < number THEN owners ELSE number END AS parts
+WITH *, CASE WHEN parts >= $groups THEN CASE WHEN led > 0 THEN 'info' WHEN perhaps_led > 0 THEN 'unknown' ELSE 'fail' END
+             WHEN parts + unknowns >= $groups AND led = 0 THEN 'unknown'
              ELSE 'pass' END AS found
 // The deepest subject is reported; those around it are told under it, and counted.
 WITH collect({subject: s.key, found: found, unclear: unclear > 0, number: number}) AS all_rows,

@@ -11,7 +11,7 @@ from orgmodel.graph.connect import connect
 from orgmodel.graph.embedded import EmbeddedEngine
 from orgmodel.graph.port import Engine
 from tests.findings.cases import VERDICTS, Case, read_all_cases
-from tests.findings.running import ask, shipped_catalogue, short
+from tests.findings.running import ask, load_together, shipped_catalogue, short
 from tests.neo4j_server import Neo4jServer
 
 CASES = read_all_cases()
@@ -39,7 +39,7 @@ def embedded() -> Iterator[Callable[[str], Engine]]:
 def server(neo4j_server: Neo4jServer) -> Iterator[Engine]:
     """A Neo4j server in which the models of all cases lie side by side."""
     engine = connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password)
-    engine.load_many([case.rows for case in CASES])
+    load_together(engine, [case.rows for case in CASES])
     yield engine
     engine.close()
 
@@ -66,10 +66,9 @@ def test_case_on_the_embedded_engine(case: Case, embedded: Callable[[str], Engin
 @EACH_CASE
 def test_case_on_a_server_gives_the_same_rows(case: Case, embedded: Callable[[str], Engine], server: Engine) -> None:
     finding = CATALOGUE[case.finding]
-    for passes in (False, True):
-        here = ask(embedded(case.finding), finding, case.model, case.rows, passes)
-        there = ask(server, finding, case.model, case.rows, passes)
-        assert there == here
+    here = ask(embedded(case.finding), finding, case.model, case.rows, passes=True)
+    there = ask(server, finding, case.model, case.rows, passes=True)
+    assert there == here
 
 
 def verdicts(outcome: Outcome) -> dict[str, list[str]]:
