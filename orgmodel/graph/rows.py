@@ -76,7 +76,9 @@ class _Builder:
     """Walks a model once and collects its rows."""
 
     def __init__(self, model: Model, day: dt.date, modes: frozenset[str]) -> None:
-        self.model, self.day, self.modes = model, day, modes
+        self.day, self.modes = day, modes
+        roles = tuple(role for role in model.required_roles if self.holds(role))
+        self.model = model.model_copy(update={"required_roles": roles})
         self.rows = Rows(model.id)
         self.labels: dict[str, str] = {}
 
@@ -91,7 +93,7 @@ class _Builder:
     def build(self) -> None:
         present = [(label, record) for label, record in self.model.labelled() if self.is_present(record)]
         present += [("Figure", figure) for figure in self.model.figures if self.holds(figure)]
-        present += [("RequiredRole", role) for role in self.model.required_roles if self.holds(role)]
+        present += [("RequiredRole", role) for role in self.model.required_roles]
         self.labels = {record.id: label for label, record in present}
         for label, record in present:
             self.add_node(label, record)
@@ -205,7 +207,7 @@ class _Builder:
         for figure in self.model.figures:
             if figure.id in self.labels and figure.about in self.labels:
                 self.relate("ABOUT", figure.id, figure.about, figure, "about")
-        for role in filter(self.holds, self.model.required_roles):
+        for role in self.model.required_roles:
             for unit in self.model.units:
                 if unit.id in self.labels and (unit.id == role.unit or unit.kind == role.unit_kind):
                     self.relate("REQUIRES_ROLE", unit.id, role.id, role, "role")
