@@ -19,7 +19,7 @@ def shipped_catalogue() -> dict[str, FindingQuery]:
 
 
 def load_together(engine: Engine, every: Iterable[Rows]) -> None:
-    """Load the rows of many models in one go, each under its own version, since a server takes a while for each load."""
+    """Load the rows of many models in one go, each under its own version, since a server is slow to begin a load."""
     together = Rows("side-by-side", "1")
     for rows in every:
         for label, group in rows.nodes.items():

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from orgmodel.graph.properties import at_most_months, longer_than_months
 from orgmodel.graph.slicing import holds_on
-from orgmodel.model import AccountabilityClaim, Board, Claim, Fact, Model, Named, Post, Process, Responsibility, Unit
+from orgmodel.model import AccountabilityClaim, Claim, Fact, Model, Named, Post, Process, Responsibility, Unit
 
 Verdicts = dict[str, str]
 TEXT_IS_SILENT = {"not_stated", "redacted"}
@@ -110,7 +110,7 @@ class Reading:
         if "unclear" in said:
             return False
         posts = [answer for answer in self.stated(thing) if not self.is_unit(answer.who)]
-        if "open" in said or "not_stated" in said and posts:
+        if "open" in said or ("not_stated" in said and posts):
             return True
         return not self.stated(thing)
 
@@ -151,9 +151,7 @@ class Reading:
         return [ident for ident in self.here if self.model.label_of[ident] == "Subject"]
 
     def concerning(self, subjects: set[str], kinds: tuple[type[Named], ...] = (Responsibility,)) -> list[Named]:
-        return [
-            thing for kind in kinds for thing in self.all(kind) if subjects & set(self.named(thing, "concerns"))
-        ]
+        return [thing for kind in kinds for thing in self.all(kind) if subjects & set(self.named(thing, "concerns"))]
 
     def line(self, post: str) -> set[str]:
         """The posts to which a post reports in the line."""
@@ -202,7 +200,7 @@ def read_unknown_ownership(reading: Reading) -> Verdicts:
         for chain in reading.chains(thing):
             said = reading.says(thing, chain)
             posts = [answer for answer in reading.stated(thing, chain) if not reading.is_unit(answer.who)]
-            told = posts and not said & {"not_stated", "open"} or said & {"none", "unclear"}
+            told = (posts and not said & {"not_stated", "open"}) or said & {"none", "unclear"}
             found[f"{thing.id}/{chain}"] = "pass" if told and "redacted" not in said else "info"
     return found
 
@@ -238,7 +236,7 @@ def _overlap(reading: Reading, thing: Named, chain: str, scope: str) -> str:
     said = reading.says(thing, chain)
     posts = [a for a in reading.stated(thing, chain) if not reading.is_unit(a.who)]
     decided = said & {"none", "unclear"}
-    more = "redacted" in said or not decided and ("open" in said or "not_stated" in said and posts)
+    more = "redacted" in said or (not decided and ("open" in said or ("not_stated" in said and posts)))
     return "unknown" if owners and more else "pass"
 
 
@@ -260,8 +258,9 @@ def read_split_subject(reading: Reading, groups: int = 2) -> Verdicts:
 def _split(reading: Reading, subject: str, things: Sequence[Named], groups: int) -> str:
     owning: set[str] = set()
     placed: set[str] = set()
-    unknown: set[tuple[str, str]] = {("owner", thing.id) for thing in things if _asks_line(reading, thing)
-                                     and _group_not_told(reading, thing)}
+    unknown: set[tuple[str, str]] = {
+        ("owner", thing.id) for thing in things if _asks_line(reading, thing) and _group_not_told(reading, thing)
+    }
     for owner in {answer.who for thing in things for answer in reading.stated(thing)} - reading.heads:
         homes = reading.homes(owner)
         if not reading.is_unit(owner):
@@ -379,17 +378,15 @@ def _meeting_point(reading: Reading, owners: set[str], hidden: bool) -> str:
 def _place_not_told(reading: Reading, post: str) -> bool:
     """Whether the text may hide that somebody, or a unit, belongs to another unit as well as those known."""
     homes = reading.homes(post)
-    if not reading.is_unit(post) and reading.not_told(reading.here[post], "in_unit"):
-        if not homes or _partly(reading.states(reading.here[post], "in_unit")):
-            return True
+    told = reading.is_unit(post) or not reading.not_told(reading.here[post], "in_unit")
+    if not told and (not homes or _partly(reading.states(reading.here[post], "in_unit"))):
+        return True
     return any(_may_be_part_of_more(reading, home) for home in homes)
 
 
 def _may_be_part_of_more(reading: Reading, unit: str) -> bool:
     around = reading.upwards(unit) - {reading.organisation}
-    return any(
-        reading.not_told(reading.here[other], "part_of") and not reading.is_outside(other) for other in around
-    )
+    return any(reading.not_told(reading.here[other], "part_of") and not reading.is_outside(other) for other in around)
 
 
 def _line_not_told(reading: Reading, post: str) -> bool:
@@ -418,15 +415,13 @@ def _end_to_end(reading: Reading, process: Process) -> str:
         units |= {home for doer in doers for home in reading.homes(doer)}
         silent = reading.not_told(stage, "performed_by") or "redacted" in states
         all_placed = all_placed and not silent and all(reading.homes(doer) for doer in doers)
-    inner = {
-        unit for unit in units if (reading.upwards(unit) - {unit, reading.organisation}) & units
-    }
+    inner = {unit for unit in units if (reading.upwards(unit) - {unit, reading.organisation}) & units}
     unsure = {unit for unit in units - inner if _may_be_part_of_more(reading, unit)}
     crosses, surely = len(units - inner) >= 2, len(units - inner - unsure) >= 2
     said = reading.says(process, "line")
     wholes = [answer for answer in reading.answers(process) if answer.sharing != "divided"]
     told = bool(said) and said == {"known"} and not all(reading.is_unit(a.who) for a in reading.stated(process))
-    nobody = "none" in said or process.owner.complete and told and not wholes
+    nobody = "none" in said or (process.owner.complete and told and not wholes)
     if nobody and surely:
         return "fail"
     if all_placed and not crosses:
@@ -447,9 +442,7 @@ def read_no_dedicated_owner(reading: Reading) -> Verdicts:
 
 
 def _dedicated(reading: Reading, parts: set[str]) -> str:
-    things = [
-        thing for thing in reading.concerning(parts, (Responsibility, Process)) if _asks_line(reading, thing)
-    ]
+    things = [thing for thing in reading.concerning(parts, (Responsibility, Process)) if _asks_line(reading, thing)]
     if not things:
         return "unknown"
     hidden = any(reading.owner_not_told(thing) for thing in things)
@@ -474,7 +467,7 @@ def _has_it_alone(reading: Reading, post: str, parts: set[str]) -> str:
         if post not in {answer.who for answer in reading.answers(thing)}:
             continue
         subjects, states = set(reading.named(thing, "concerns")), reading.states(thing, "concerns")
-        if subjects - parts or not subjects and states & {"none", "unclear"}:
+        if subjects - parts or (not subjects and states & {"none", "unclear"}):
             return "no"
         all_placed = all_placed and not reading.not_told(thing, "concerns") and "redacted" not in states
     return "yes" if all_placed and record.other_responsibilities == "none" else "maybe"
@@ -498,7 +491,7 @@ def read_vacant_critical_post(reading: Reading, limit: int = 12, warn: int = 6) 
             critical = post.critical if post.critical and reading.holds(post.critical) else None
             vacancy = post.occupancy if reading.holds(post.occupancy) else None
             state = vacancy.state if vacancy else "not_stated"
-            if critical and critical.value or state == "vacant":
+            if (critical and critical.value) or state == "vacant":
                 found[post.id] = _vacant(reading, post, critical.value if critical else None, state, limit, warn)
     return found
 

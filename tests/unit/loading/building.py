@@ -30,7 +30,9 @@ subjects:
 - {id: light, title: Light}
 """
 
-FULL = BASE + """\
+FULL = (
+    BASE
+    + """\
 passages:
 - {source: report, paragraph: 4, state: redacted, touches: [chief]}
 holdings:
@@ -54,6 +56,7 @@ thresholds:
 waivers:
 - {finding: no-head, identity: {unit: office}, reason: Known, accepted_by: Ann, review: 2024-01-01}
 """
+)
 
 
 def write(folder: Path, files: dict[str, str | bytes], model: str | None = MODEL) -> Path:

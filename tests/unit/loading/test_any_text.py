@@ -15,8 +15,31 @@ from tests.unit.loading.building import FULL, MODEL, write
 
 SLOW_MACHINE = [HealthCheck.too_slow]
 KEYS = sorted(set(re.findall(r"([a-z_]+):", FULL)))
-VALUES = ["null", "[]", "{}", "true", "7", "-1", "1e999", "x", "'", '"', "&a *a", "!!x y", "2023-02-30", "[[[]]]", "<<",
-          "{after: 9999-12-31}", "{before: 0001-01-01}", "0000", "9999", "{claims: x}", "{claims: [x]}", "[x]", "\t"]
+VALUES = [
+    "null",
+    "[]",
+    "{}",
+    "true",
+    "7",
+    "-1",
+    "1e999",
+    "x",
+    "'",
+    '"',
+    "&a *a",
+    "!!x y",
+    "2023-02-30",
+    "[[[]]]",
+    "<<",
+    "{after: 9999-12-31}",
+    "{before: 0001-01-01}",
+    "0000",
+    "9999",
+    "{claims: x}",
+    "{claims: [x]}",
+    "[x]",
+    "\t",
+]
 POSITION = st.integers(0, len(FULL.encode()) - 1)
 
 
@@ -31,24 +54,24 @@ def mutated(draw: st.DrawFn) -> bytes:
 
 def flip_byte(draw: st.DrawFn, raw: bytes) -> bytes:
     at = draw(POSITION)
-    return raw[:at] + bytes([draw(st.integers(0, 255))]) + raw[at + 1:]
+    return raw[:at] + bytes([draw(st.integers(0, 255))]) + raw[at + 1 :]
 
 
 def cut(draw: st.DrawFn, raw: bytes) -> bytes:
     at = draw(POSITION)
-    return raw[:at] + raw[at + draw(st.integers(1, 40)):]
+    return raw[:at] + raw[at + draw(st.integers(1, 40)) :]
 
 
 def drop_line(draw: st.DrawFn, raw: bytes) -> bytes:
     rows = raw.splitlines(keepends=True)
     at = draw(st.integers(0, len(rows)))
-    return b"".join(rows[:at] + rows[at + 1:])
+    return b"".join(rows[:at] + rows[at + 1 :])
 
 
 def repeat_line(draw: st.DrawFn, raw: bytes) -> bytes:
     rows = raw.splitlines(keepends=True)
     at, to = draw(st.integers(0, len(rows))), draw(st.integers(0, len(rows)))
-    return b"".join(rows[:to] + rows[at:at + 1] + rows[to:])
+    return b"".join(rows[:to] + rows[at : at + 1] + rows[to:])
 
 
 def rename_key(draw: st.DrawFn, raw: bytes) -> bytes:
@@ -61,7 +84,7 @@ def replace_value(draw: st.DrawFn, raw: bytes) -> bytes:
     if not found:
         return raw
     value = draw(st.sampled_from(found))
-    return raw[:value.start(1)] + draw(st.sampled_from(VALUES)).encode() + raw[value.end(1):]
+    return raw[: value.start(1)] + draw(st.sampled_from(VALUES)).encode() + raw[value.end(1) :]
 
 
 CHANGES = [flip_byte, cut, drop_line, repeat_line, rename_key, replace_value]

@@ -37,5 +37,7 @@ def test_steps_that_a_validator_adds_are_left_out() -> None:
 
 def test_all_places_at_once() -> None:
     assert read_document("a: [1]", "a.yaml").places() == {
-        (): Place("a.yaml", 1, 1), ("a",): Place("a.yaml", 1, 4), ("a", 0): Place("a.yaml", 1, 5),
+        (): Place("a.yaml", 1, 1),
+        ("a",): Place("a.yaml", 1, 4),
+        ("a", 0): Place("a.yaml", 1, 5),
     }

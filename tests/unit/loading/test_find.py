@@ -53,8 +53,10 @@ def test_documents_are_all_read_or_none(tmp_path: Path) -> None:
 
     assert [show(problem) for problem in raised.value.problems] == [
         "options/a.yaml:2:1: the key 'a' is written twice: first at options/a.yaml:1:1 | Keep one of the two.",
-        ("options/b.yaml:2:1: this is not YAML: a value or a closing bracket is missing before this place | "
-        "Close every '[' with ']' and every '{' with '}'."),
+        (
+            "options/b.yaml:2:1: this is not YAML: a value or a closing bracket is missing before this place | "
+            "Close every '[' with ']' and every '{' with '}'."
+        ),
     ]
 
 

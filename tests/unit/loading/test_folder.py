@@ -50,8 +50,10 @@ def test_a_file_above_20_mb_is_not_even_read(tmp_path: Path) -> None:
     files = Refusing("more.yaml", size=21 * 1024 * 1024)
 
     assert lines(tiny, files) == [
-        ("tiny/more.yaml: the file is 21 MB; at most 20 MB are read | "
-        "Put long tables into CSV files named after their list, and cut them into several."),
+        (
+            "tiny/more.yaml: the file is 21 MB; at most 20 MB are read | "
+            "Put long tables into CSV files named after their list, and cut them into several."
+        ),
     ]
     assert "more.yaml" not in files.were_read
 
@@ -73,8 +75,10 @@ def test_a_link_that_leads_out_of_the_folder(tmp_path: Path, kind: str) -> None:
     name = "linked.yaml" if kind == "file" else "linked"
 
     assert lines(tiny) == [
-        (f"tiny/{name}: this is a link that leads out of the folder, to {target} | "
-        "Copy what it leads to into the folder."),
+        (
+            f"tiny/{name}: this is a link that leads out of the folder, to {target} | "
+            "Copy what it leads to into the folder."
+        ),
     ]
 
 

@@ -19,9 +19,13 @@ def test_places_count_characters_and_not_bytes(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("encoding", "name"), [
-    ("utf-16", "UTF-16"), ("utf-32", "UTF-32"),
-])
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("utf-16", "UTF-16"),
+        ("utf-32", "UTF-32"),
+    ],
+)
 def test_other_encodings_are_named(tmp_path: Path, encoding: str, name: str) -> None:
     assert problems(tmp_path, BASE.encode(encoding)) == [
         f"tiny/more.yaml:1:1: the file is written in {name}, not in UTF-8 | {SAVE}",
@@ -34,10 +38,16 @@ def test_a_utf8_mark_at_the_start_is_no_problem(tmp_path: Path) -> None:
     assert model.title_of("caf") == "Café"
 
 
-@pytest.mark.parametrize(("byte", "name"), [
-    ("\0", "a NUL character"), ("\x1b", "the control character U+001B"), ("\x7f", "the control character U+007F"),
-    ("\x9b", "the control character U+009B"), ("￾", "the control character U+FFFE"),
-])
+@pytest.mark.parametrize(
+    ("byte", "name"),
+    [
+        ("\0", "a NUL character"),
+        ("\x1b", "the control character U+001B"),
+        ("\x7f", "the control character U+007F"),
+        ("\x9b", "the control character U+009B"),
+        ("￾", "the control character U+FFFE"),
+    ],
+)
 @pytest.mark.parametrize("file", ["more.yaml", "posts.csv"])
 def test_control_characters(tmp_path: Path, byte: str, name: str, file: str) -> None:
     hint = "Delete the character."
@@ -49,9 +59,14 @@ def test_control_characters(tmp_path: Path, byte: str, name: str, file: str) -> 
     ]
 
 
-@pytest.mark.parametrize(("escape", "name"), [
-    (r"\0", "a NUL character"), (r"\x1b", "the control character U+001B"), (r"\uFFFF", "the control character U+FFFF"),
-])
+@pytest.mark.parametrize(
+    ("escape", "name"),
+    [
+        (r"\0", "a NUL character"),
+        (r"\x1b", "the control character U+001B"),
+        (r"\uFFFF", "the control character U+FFFF"),
+    ],
+)
 def test_control_characters_written_as_escapes(tmp_path: Path, escape: str, name: str) -> None:
     assert problems(tmp_path, f'posts:\n- {{id: clerk, title: "Cl{escape}erk"}}') == [
         f"tiny/more.yaml:2:22: this text holds {name} | Delete the character.",

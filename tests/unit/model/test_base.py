@@ -19,45 +19,53 @@ def refusal(cls: Any, value: object) -> str:
     return raised.value.errors()[0]["msg"].removeprefix("Value error, ")
 
 
-@pytest.mark.parametrize(("written", "earliest", "latest"), [
-    ("2022-03-03", DAY(2022, 3, 3), DAY(2022, 3, 3)),
-    ("2022-03", DAY(2022, 3, 1), DAY(2022, 3, 31)),
-    ("2022-12", DAY(2022, 12, 1), DAY(2022, 12, 31)),
-    ("2024-02", DAY(2024, 2, 1), DAY(2024, 2, 29)),
-    ("2022", DAY(2022, 1, 1), DAY(2022, 12, 31)),
-    (2022, DAY(2022, 1, 1), DAY(2022, 12, 31)),
-    ("0002", DAY(2, 1, 1), DAY(2, 12, 31)),
-    ("9998-12", DAY(9998, 12, 1), DAY(9998, 12, 31)),
-    ("0001-01-01", DAY(1, 1, 1), DAY(1, 1, 1)),
-    ("9999-12-31", DAY(9999, 12, 31), DAY(9999, 12, 31)),
-    ({"after": "2022-03-03"}, DAY(2022, 3, 4), None),
-    ({"before": "2022-03-03"}, None, DAY(2022, 3, 2)),
-    ({"after": "2022-03-03", "before": "2022-04-03"}, DAY(2022, 3, 4), DAY(2022, 4, 2)),
-    ({"on": "2022-03-03"}, DAY(2022, 3, 3), DAY(2022, 3, 3)),
-])
+@pytest.mark.parametrize(
+    ("written", "earliest", "latest"),
+    [
+        ("2022-03-03", DAY(2022, 3, 3), DAY(2022, 3, 3)),
+        ("2022-03", DAY(2022, 3, 1), DAY(2022, 3, 31)),
+        ("2022-12", DAY(2022, 12, 1), DAY(2022, 12, 31)),
+        ("2024-02", DAY(2024, 2, 1), DAY(2024, 2, 29)),
+        ("2022", DAY(2022, 1, 1), DAY(2022, 12, 31)),
+        (2022, DAY(2022, 1, 1), DAY(2022, 12, 31)),
+        ("0002", DAY(2, 1, 1), DAY(2, 12, 31)),
+        ("9998-12", DAY(9998, 12, 1), DAY(9998, 12, 31)),
+        ("0001-01-01", DAY(1, 1, 1), DAY(1, 1, 1)),
+        ("9999-12-31", DAY(9999, 12, 31), DAY(9999, 12, 31)),
+        ({"after": "2022-03-03"}, DAY(2022, 3, 4), None),
+        ({"before": "2022-03-03"}, None, DAY(2022, 3, 2)),
+        ({"after": "2022-03-03", "before": "2022-04-03"}, DAY(2022, 3, 4), DAY(2022, 4, 2)),
+        ({"on": "2022-03-03"}, DAY(2022, 3, 3), DAY(2022, 3, 3)),
+    ],
+)
 def test_a_date_may_be_a_day_or_an_interval(written: object, earliest: dt.date | None, latest: dt.date | None) -> None:
     when = When.model_validate(written)
 
     assert (when.earliest, when.latest) == (earliest, latest)
 
 
-@pytest.mark.parametrize(("written", "said"), [
-    ({}, "a date needs a day, a month, a year, or 'after' or 'before'"),
-    ({"after": "2022-03-03", "before": "2022-03-03"}, ("'after' (2022-03-03) must be earlier than 'before' "
-     "(2022-03-03)")),
-    ("2022-13", "'2022-13' is not a month: write it as 2022-03"),
-    ("2022-00", "'2022-00' is not a month: write it as 2022-03"),
-    ("0001", "the year 0001 is out of reach: write one from 0002 to 9998"),
-    ("9999", "the year 9999 is out of reach: write one from 0002 to 9998"),
-    ("9999-12", "the year 9999 is out of reach: write one from 0002 to 9998"),
-    ({"after": "9999-12-31"}, "no day lies after 9999-12-31 or before 0001-01-01"),
-    ({"before": "0001-01-01"}, "no day lies after 9999-12-31 or before 0001-01-01"),
-    ("2022-02-29", "not a day of the calendar"),
-    ("2022-3-3", "not a day of the calendar"),
-    ("3 March 2022", "not a day of the calendar"),
-    (20220303, "not a day of the calendar"),
-    (True, "not a day of the calendar"),
-])
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ({}, "a date needs a day, a month, a year, or 'after' or 'before'"),
+        (
+            {"after": "2022-03-03", "before": "2022-03-03"},
+            ("'after' (2022-03-03) must be earlier than 'before' (2022-03-03)"),
+        ),
+        ("2022-13", "'2022-13' is not a month: write it as 2022-03"),
+        ("2022-00", "'2022-00' is not a month: write it as 2022-03"),
+        ("0001", "the year 0001 is out of reach: write one from 0002 to 9998"),
+        ("9999", "the year 9999 is out of reach: write one from 0002 to 9998"),
+        ("9999-12", "the year 9999 is out of reach: write one from 0002 to 9998"),
+        ({"after": "9999-12-31"}, "no day lies after 9999-12-31 or before 0001-01-01"),
+        ({"before": "0001-01-01"}, "no day lies after 9999-12-31 or before 0001-01-01"),
+        ("2022-02-29", "not a day of the calendar"),
+        ("2022-3-3", "not a day of the calendar"),
+        ("3 March 2022", "not a day of the calendar"),
+        (20220303, "not a day of the calendar"),
+        (True, "not a day of the calendar"),
+    ],
+)
 def test_dates_that_cannot_be(written: object, said: str) -> None:
     assert refusal(When, written) == said
 
@@ -88,22 +96,25 @@ def test_a_fact_ends_after_it_starts() -> None:
     assert Fact.model_validate({"from": "2022-04", "until": {"after": "2020-01-01"}}).until is not None
 
 
-@pytest.mark.parametrize(("states", "expected"), [
-    ([], "not_stated"),
-    (["known"], "known"),
-    (["known", "known"], "known"),
-    (["known", "open"], "open"),
-    (["known", "not_stated"], "open"),
-    (["known", "redacted"], "open"),
-    (["known", "unclear"], "unclear"),
-    (["known", "none"], "none"),
-    (["unclear", "none"], "none"),
-    (["open"], "open"),
-    (["redacted"], "redacted"),
-    (["redacted", "not_stated"], "redacted"),
-    (["redacted", "open"], "open"),
-    (["not_stated"], "not_stated"),
-])
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        ([], "not_stated"),
+        (["known"], "known"),
+        (["known", "known"], "known"),
+        (["known", "open"], "open"),
+        (["known", "not_stated"], "open"),
+        (["known", "redacted"], "open"),
+        (["known", "unclear"], "unclear"),
+        (["known", "none"], "none"),
+        (["unclear", "none"], "none"),
+        (["open"], "open"),
+        (["redacted"], "redacted"),
+        (["redacted", "not_stated"], "redacted"),
+        (["redacted", "open"], "open"),
+        (["not_stated"], "not_stated"),
+    ],
+)
 def test_the_one_state_of_a_slot(states: list[State], expected: State) -> None:
     slot = Slot[Claim](claims=tuple(Claim(who="x" if state == "known" else None, state=state) for state in states))
 
@@ -124,12 +135,15 @@ def test_a_claim_in_a_slot_is_of_its_class() -> None:
     assert post.reports_to.claims == (LineClaim(who="b", kind="line"),)
 
 
-@pytest.mark.parametrize(("claim", "said"), [
-    ({}, "a claim needs 'who', or a 'state' of none, unclear, not_stated, redacted or open"),
-    ({"state": "known"}, "a claim needs 'who', or a 'state' of none, unclear, not_stated, redacted or open"),
-    ({"who": "a", "state": "none"}, "a claim in state 'none' cannot also name 'who' (a); write two claims"),
-    ({"who": "a", "state": "open"}, "a claim in state 'open' cannot also name 'who' (a); write two claims"),
-])
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ({}, "a claim needs 'who', or a 'state' of none, unclear, not_stated, redacted or open"),
+        ({"state": "known"}, "a claim needs 'who', or a 'state' of none, unclear, not_stated, redacted or open"),
+        ({"who": "a", "state": "none"}, "a claim in state 'none' cannot also name 'who' (a); write two claims"),
+        ({"who": "a", "state": "open"}, "a claim in state 'open' cannot also name 'who' (a); write two claims"),
+    ],
+)
 def test_a_claim_names_somebody_or_a_silence(claim: object, said: str) -> None:
     assert refusal(Claim, claim) == said
 

@@ -19,8 +19,9 @@ from orgmodel.model import (
 )
 
 MODEL = Model(
-    about=About(id="tiny", title="Tiny", account_of="Ann", as_of=dt.date(2023, 3, 3), marking="invented",
-                organisation="office"),
+    about=About(
+        id="tiny", title="Tiny", account_of="Ann", as_of=dt.date(2023, 3, 3), marking="invented", organisation="office"
+    ),
     grades=(Grade(id="high", title="High"), Grade(id="low", title="Low")),
     unit_kinds=(UnitKind(id="whole", title="Whole"), UnitKind(id="team", title="Team")),
     units=(Unit(id="office", title="The office", kind="whole"),),
@@ -46,11 +47,14 @@ def test_the_first_is_the_highest() -> None:
     assert MODEL.kind_rank == {"whole": 1, "team": 2}
 
 
-@pytest.mark.parametrize(("cls", "values", "said"), [
-    (Count, {"state": "known"}, "a count in state 'known' needs 'at_least' or 'at_most'"),
-    (Count, {"state": "known", "at_least": 3, "at_most": 2}, "'at_least' (3) is above 'at_most' (2)"),
-    (Range, {"low": 2, "high": 1}, "'low' (2.0) is above 'high' (1.0)"),
-])
+@pytest.mark.parametrize(
+    ("cls", "values", "said"),
+    [
+        (Count, {"state": "known"}, "a count in state 'known' needs 'at_least' or 'at_most'"),
+        (Count, {"state": "known", "at_least": 3, "at_most": 2}, "'at_least' (3) is above 'at_most' (2)"),
+        (Range, {"low": 2, "high": 1}, "'low' (2.0) is above 'high' (1.0)"),
+    ],
+)
 def test_intervals_in_the_wrong_order(cls: type[Count | Range], values: dict[str, object], said: str) -> None:
     with pytest.raises(ValidationError) as raised:
         cls.model_validate(values)
