@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from string import Formatter
 from typing import Any, Literal
 
 import yaml
@@ -82,6 +83,10 @@ class FrontMatter(_Strict):
         unknown = sorted({name.lstrip("-") for name in self.order} - set(self.columns))
         if unknown:
             raise ValueError(f"'order' names the column '{unknown[0]}', which is not declared")
+        for verdict, template in self.says.items():
+            undeclared = sorted({name for _, name, _, _ in Formatter().parse(template) if name} - set(self.columns))
+            if undeclared:
+                raise ValueError(f"'says.{verdict}' names the column '{undeclared[0]}', which is not declared")
         if self.compute is not None and self.compute not in COMPUTATIONS:
             raise ValueError(f"'compute' names '{self.compute}', which is none of: {', '.join(sorted(COMPUTATIONS))}")
         return self
@@ -135,7 +140,11 @@ def load_catalogue(folders: Iterable[Traversable | Path]) -> list[FindingQuery]:
 
 
 def _read_finding(file: Traversable | Path, problems: list[Problem]) -> FindingQuery | None:
-    match = FRONT_MATTER.match(file.read_text(encoding="utf-8"))
+    try:
+        match = FRONT_MATTER.match(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        problems.append(Problem(Place(file.name), "the file is not UTF-8 text", "Save it as UTF-8."))
+        return None
     if not match:
         hint = "Begin the file with /* on a line, the YAML, and */ on a line; then write the query."
         problems.append(Problem(Place(file.name, 1, 1), "the finding has no front matter", hint))
@@ -149,14 +158,42 @@ def _read_finding(file: Traversable | Path, problems: list[Problem]) -> FindingQ
         place = Place(file.name, mark.line + 2, mark.column + 1) if mark else Place(file.name)
         problems.append(Problem(place, "the front matter is not YAML", str(getattr(error, "problem", error))))
     except ValidationError as error:
-        for detail in error.errors():
-            where = ".".join(str(part) for part in detail["loc"]) or "front matter"
-            problems.append(
-                Problem(Place(file.name), f"{where}: {detail['msg']}", "See queries/README.md for the form.")
-            )
+        problems.extend(_in_words(file.name, detail) for detail in error.errors())
     return None
+
+
+def _in_words(file: str, detail: Any) -> Problem:
+    """What pydantic found wrong with front matter, for people."""
+    where = ".".join(str(part) for part in detail["loc"]) or "front matter"
+    messages = {
+        "missing": "is missing",
+        "extra_forbidden": "is not a key that a finding has",
+        "string_pattern_mismatch": "must be words of small letters and digits, joined by hyphens",
+    }
+    what = messages.get(detail["type"], detail["msg"].removeprefix("Value error, "))
+    text = f"{where}: {what}" if detail["type"] not in messages else f"'{where}' {what}"
+    return Problem(Place(file), text, "See queries/README.md for the form.")
 
 
 def parameters(finding: FindingQuery, model: Model, key: str, passes: bool) -> Mapping[str, Any]:
     """What the finding's query is run with: the version, whether passes are wanted, and its thresholds."""
     return {"model": key, "passes": passes, **finding.thresholds(model)}
+
+
+def check_thresholds(model: Model, catalogue: Iterable[FindingQuery]) -> list[Problem]:
+    """What is wrong with the thresholds that a model sets: a finding or a name that does not exist, or another kind
+    of value than the default."""
+    known = {finding.id: finding.about.thresholds for finding in catalogue}
+    problems = []
+    for own in model.thresholds:
+        name = f"the threshold '{own.name}' of '{own.finding}'"
+        default = known.get(own.finding, {}).get(own.name)
+        if own.finding not in known:
+            problems.append(Problem(Place(), f"{name}: there is no such finding", "Correct the id, or remove it."))
+        elif default is None:
+            names = ", ".join(sorted(known[own.finding])) or "none"
+            problems.append(Problem(Place(), f"{name}: the finding has none of that name", f"It has: {names}."))
+        elif isinstance(own.value, str) != isinstance(default.default, str):
+            kind = "text" if isinstance(default.default, str) else "a number"
+            problems.append(Problem(Place(), f"{name} is '{own.value}'", f"It has to be {kind}."))
+    return problems

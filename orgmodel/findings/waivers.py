@@ -8,15 +8,20 @@ from collections.abc import Iterable
 
 from orgmodel.errors import Place, Problem
 from orgmodel.findings.finding import Identity, Outcome
-from orgmodel.model import Model
+from orgmodel.model import Model, Waiver
 
 
 def find_waiver(model: Model, finding: str, identity: Identity) -> str | None:
     """The reason with which a row is waived, or None."""
     for waiver in model.waivers:
-        if waiver.finding == finding and waiver.identity.items() <= dict(identity).items():
+        if waiver.finding == finding and _is_of(waiver, identity):
             return f"{waiver.reason} (accepted by {waiver.accepted_by}, to be looked at again by {waiver.review})"
     return None
+
+
+def _is_of(waiver: Waiver, identity: Identity) -> bool:
+    """Whether a waiver is of a row: it may name some of the columns that identify it, and not none."""
+    return bool(waiver.identity) and waiver.identity.items() <= dict(identity).items()
 
 
 def check_waivers(model: Model, outcomes: Iterable[Outcome], today: dt.date) -> list[Problem]:
@@ -25,12 +30,9 @@ def check_waivers(model: Model, outcomes: Iterable[Outcome], today: dt.date) -> 
     problems = []
     for waiver in model.waivers:
         name = f"the waiver of '{waiver.finding}' for {waiver.identity}"
-        hits = [
-            row
-            for row in rows
-            if row.finding == waiver.finding and waiver.identity.items() <= dict(row.identity).items()
-        ]
-        if not hits:
+        if not waiver.identity:
+            problems.append(Problem(Place(), f"{name} says of no row that it is meant", "Give its identity."))
+        elif not any(row.finding == waiver.finding and _is_of(waiver, row.identity) for row in rows):
             problems.append(Problem(Place(), f"{name} matches no finding", "Remove it, or correct its identity."))
         if waiver.review < today:
             problems.append(

@@ -41,7 +41,7 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Side:
-    """Models side by side in one engine, each with its twin under other ids; and one of them in an engine of its own."""
+    """Models side by side in one engine, each with its twin under other ids; and one of them alone in another."""
 
     engine: Engine
     alone: Engine
