@@ -71,9 +71,11 @@ WITH high, s, leads, things, collect(DISTINCT o.key) AS loose, collect(DISTINCT 
                            THEN r.key END) AS silent
 // Each lead with each head of a command who is neither above nor below, and of whom no post goes before the other.
 UNWIND leads AS lead
+MATCH (l:Post|Unit|Board)
+WHERE l.key = lead
 UNWIND things AS thing
-MATCH (l:Post|Unit|Board), (r:Responsibility)
-WHERE l.key = lead AND r.key = thing
+MATCH (r:Responsibility)
+WHERE r.key = thing
 OPTIONAL MATCH (r)<-[:ACCOUNTABLE_FOR {chain: 'line', axis: 'vertical'}]-(v:Post|Unit|Board)
 WHERE v.key <> l.key AND NOT coalesce(v.head, false) AND NOT EXISTS { MATCH (:Post)-[:HEADS]->(v) }
   AND (EXISTS { MATCH (v)-[:IN_UNIT|HEADS*0..1]->(:Unit {outside: false}) }
