@@ -138,7 +138,8 @@ WITH high, tops, s, verdict, silent, line_unknown, lines, apart, facts, collect(
      collect(DISTINCT CASE WHEN 'policy' IN r.aspects THEN p.key END) AS policy,
      collect(DISTINCT CASE WHEN 'operations' IN r.aspects THEN p.key END) AS operations
 OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(r:Responsibility)
-               <-[:ACCOUNTABLE_FOR {chain: 'line'}]-(p:Post {head: false})-[:REPORTS_TO*0..20 {kind: 'line'}]->(m:Post)-[up:REPORTS_TO {kind: 'line'}]->(:Post)
+               <-[:ACCOUNTABLE_FOR {chain: 'line'}]-(p:Post {head: false})-[:REPORTS_TO*0..20 {kind: 'line'}]->(m:Post)
+               -[up:REPORTS_TO {kind: 'line'}]->(:Post)
 WHERE (x.key = s.key OR about.extent = 'whole') AND ('policy' IN r.aspects OR 'operations' IN r.aspects)
   AND NOT m.key IN high
   AND (EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit {outside: false}) }
