@@ -9,6 +9,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from tests.neo4j_server import Neo4jServer, find_obstacle, start_server
@@ -17,6 +18,11 @@ RUNS_ON = ("embedded", "neo4j", "browser")
 MARK_OF_FIXTURE = {"neo4j_server": "neo4j", "neo4j_own_server": "neo4j", "chromium_path": "browser"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FAILED = pytest.StashKey[bool]()
+
+# CI tries the same random examples each time, so that a change is judged by itself; every other run tries new ones.
+hypothesis.settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI") == "true":
+    hypothesis.settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

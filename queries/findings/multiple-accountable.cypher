@@ -48,7 +48,7 @@ OPTIONAL MATCH (o)-[:IN_UNIT|HEADS*0..1]->(:Unit)-[:PART_OF*0..10]->(:Unit {orga
 WHERE lies.state IN ['not_stated', 'redacted', 'open']
 WITH r, s, a, o, scope, heads, head, min(led.key) AS led, min(sits.key) AS sits, min(lies.key) AS lies
 // An owner that has another owner inside it is the same owner, told twice.
-OPTIONAL MATCH (r)<-[i:ACCOUNTABLE_FOR {by: 'stated'}]-(inner:Post|Unit)-[:IN_UNIT|HEADS*0..1]->(:Unit)
+OPTIONAL MATCH (r)<-[i:ACCOUNTABLE_FOR {by: 'stated'}]-(inner:Post|Unit|Board)-[:IN_UNIT|HEADS*0..1]->(:Unit)
                -[:PART_OF*0..10]->(box:Unit)
 WHERE box.key = o.key AND inner.key <> o.key AND i.chain = a.chain AND coalesce(i.scope, '') = scope
   AND i.sharing <> 'divided'

@@ -83,7 +83,8 @@ def may_be_forgotten(model: Model, finding: str, owner: str, field: str, claim: 
     that heads one, which is taken to be its place. A recorded reason, which goes with the claim that records it. What
     else a post has, where the source says that it has nothing but what the model gives. And slots that say none or not
     clear, which is decisive whatever else is told of them. Of who answers only "redacted" is put in place: "not stated"
-    beside a unit says that its post is not, and no more.
+    beside a unit says that its post is not, and no more. What an outside body is part of: where that is not told, it is
+    taken to stand by itself.
     """
     organisation = model.about.organisation
     heads = {head.who for unit in model.units for head in unit.head.claims}
@@ -94,6 +95,8 @@ def may_be_forgotten(model: Model, finding: str, owner: str, field: str, claim: 
         return owner not in heads
     if field == "reports_to":
         return not any(owner in Reading(model).managers(head) for head in top if head in Reading(model).here)
+    if field == "part_of" and model.by_id[owner].outside:  # type: ignore[attr-defined]
+        return False
     if claim.get("reason"):
         return finding != "multiple-accountable"
     if field in ("accountable", "owner") and finding == "no-dedicated-owner":
