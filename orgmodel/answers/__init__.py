@@ -3,7 +3,7 @@ paragraph, what became of a recommendation, and what is left when somebody's jud
 
 from orgmodel.answers.recommendations import RecommendationLine, list_recommendations
 from orgmodel.answers.sources import FactLine, PassageLine, list_facts, list_passages
-from orgmodel.answers.who import Answer, who_answers
+from orgmodel.answers.who import Answer, count_leaves, who_answers
 from orgmodel.answers.without import without_inferences, without_judgements, without_source
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "FactLine",
     "PassageLine",
     "RecommendationLine",
+    "count_leaves",
     "list_facts",
     "list_passages",
     "list_recommendations",

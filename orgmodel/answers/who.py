@@ -83,6 +83,14 @@ def _family(model: Model, ident: str, day: dt.date) -> tuple[set[str], set[str]]
     return _reachable(children, ident), _reachable(parents, ident)
 
 
+def count_leaves(model: Model, ident: str, on: dt.date | None = None) -> int:
+    """How many subjects at the very bottom lie below a subject; one with several parents is counted once."""
+    day = on or model.about.as_of
+    below, _ = _family(model, ident, day)
+    inner = {claim.who for subject in model.subjects for claim in subject.part_of.known if holds_on(claim, day)}
+    return len(below - inner)
+
+
 def _reachable(steps: dict[str, set[str]], start: str) -> set[str]:
     found: set[str] = set()
     waiting = [start]

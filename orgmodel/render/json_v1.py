@@ -81,6 +81,7 @@ def _thing(thing: ThingView) -> dict[str, Any]:
         "record": thing.record.model_dump(mode="json", exclude_defaults=True, by_alias=True),
         "statements": [_statement(statement) for statement in thing.statements],
         "cites": list(thing.cites),
+        "leaves": thing.leaves,
         "findings": [row_as_json(row) for row in thing.findings],
     }
 

@@ -100,6 +100,8 @@ def _explain_thing(thing: ThingView) -> Iterator[str]:
         if text:
             yield wrap(text, "  ")
     yield f"  {_known(record)}"
+    if thing.leaves:
+        yield f"  Subjects at the very bottom below it: {thing.leaves}, each counted once."
     if record.mode != "actual":
         yield f"  This is {record.mode}, not how things are."
     yield ""

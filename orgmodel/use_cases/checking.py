@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from orgmodel.answers import count_leaves
 from orgmodel.errors import Problem, UsageError
 from orgmodel.findings import SEVERITIES, Finding, FindingQuery, Outcome, check_waivers, run_catalogue
 from orgmodel.graph import Engine, Loaded, Progress, Rows, build_rows
@@ -65,13 +66,17 @@ class Report:
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing in a model: what it is, everything said about it, and the findings that rest on it."""
+    """One thing in a model: what it is, everything said about it, and the findings that rest on it.
+
+    `leaves` is, of a subject, how many subjects at the very bottom lie below it, each counted once.
+    """
 
     label: str
     record: Named
     statements: tuple[Statement, ...]
     cites: tuple[str, ...]
     findings: tuple[Finding, ...]
+    leaves: int | None = None
 
 
 @dataclass(frozen=True)
@@ -144,4 +149,6 @@ def describe_thing(model: Model, ident: str, report: Report) -> Thing:
 
     found = tuple(row for row in report.rows if row.verdict != "pass" and concerns(row))
     label = model.label_of.get(ident, type(model.by_id[ident]).__name__)
-    return Thing(label, model.by_id[ident], tuple(statements_about(model, ident)), every_cite(model, ident), found)
+    leaves = count_leaves(model, ident) if label == "Subject" else None
+    statements = tuple(statements_about(model, ident))
+    return Thing(label, model.by_id[ident], statements, every_cite(model, ident), found, leaves)

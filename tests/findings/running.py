@@ -29,6 +29,18 @@ def load_together(engine: Engine, every: Iterable[Rows]) -> None:
     engine.load(together)
 
 
+def without_unread_slots(rows: Rows, finding: FindingQuery) -> Rows:
+    """The rows of a model less the slots that a finding's query does not name, which are most of them."""
+    text = finding.query + finding.about.population
+    unread = {slot["key"] for slot in rows.nodes["Slot"] if not slot["chain"] and f"'{slot['name']}'" not in text}
+    less = Rows(rows.id, rows.version, dict(rows.nodes), dict(rows.relationships))
+    less.nodes["Slot"] = [slot for slot in rows.nodes["Slot"] if slot["key"] not in unread]
+    for ends, group in rows.relationships.items():
+        if ends[0] == "HAS_SLOT":
+            less.relationships[ends] = [row for row in group if row["end"] not in unread]
+    return less
+
+
 def ask(engine: Engine, finding: FindingQuery, model: Model, rows: Rows, passes: bool = False) -> Outcome:
     """The outcome of one finding over one of the models that are loaded."""
     return run_finding(engine, model, rows.model, finding, index_evidence(rows), passes)

@@ -11,7 +11,7 @@ from orgmodel.graph.connect import connect
 from orgmodel.graph.embedded import EmbeddedEngine
 from orgmodel.graph.port import Engine
 from tests.findings.cases import VERDICTS, Case, read_all_cases
-from tests.findings.running import ask, load_together, shipped_catalogue, short
+from tests.findings.running import ask, load_together, shipped_catalogue, short, without_unread_slots
 from tests.neo4j_server import Neo4jServer
 
 CASES = read_all_cases()
@@ -39,7 +39,7 @@ def embedded() -> Iterator[Callable[[str], Engine]]:
 def server(neo4j_server: Neo4jServer) -> Iterator[Engine]:
     """A Neo4j server in which the models of all cases lie side by side."""
     engine = connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password)
-    load_together(engine, [case.rows for case in CASES])
+    load_together(engine, [without_unread_slots(case.rows, CATALOGUE[case.finding]) for case in CASES])
     yield engine
     engine.close()
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from orgmodel.answers import (
+    count_leaves,
     list_facts,
     list_passages,
     list_recommendations,
@@ -68,6 +69,19 @@ def test_the_reach_is_told_from_the_subject_asked_about() -> None:
         ("below", "something within it", "known", "chief-pilot"),
         ("above", "something wider", "known", "chief"),
     ]
+
+
+def test_a_leaf_with_two_parents_is_counted_once() -> None:
+    both = {"id": "night", "title": "Night", "part_of": [{"who": "pilotage"}, {"who": "dark"}]}
+    subjects = [
+        {"id": "sea", "title": "Sea"},
+        {"id": "pilotage", "title": "Pilotage", "part_of": [{"who": "sea"}]},
+        {"id": "dark", "title": "Dark", "part_of": [{"who": "sea"}]},
+        {"id": "day", "title": "Day", "part_of": [{"who": "pilotage"}]},
+        both,
+    ]
+    model = make(subjects=subjects)
+    assert (count_leaves(model, "sea"), count_leaves(model, "dark"), count_leaves(model, "night")) == (2, 1, 0)
 
 
 @pytest.mark.parametrize("state", ["none", "unclear", "redacted", "not_stated"])
