@@ -17,22 +17,31 @@ from tests.neo4j_server import Neo4jServer
 CASES = read_all_cases()
 CATALOGUE = shipped_catalogue()
 EACH_CASE = pytest.mark.parametrize("case", CASES, ids=[case.label for case in CASES])
+EACH_CASE_BY_FINDING = pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, marks=pytest.mark.xdist_group(case.finding), id=case.label) for case in CASES],
+)
+"""The cases of a finding go to one worker, which puts their models into one engine."""
 
 
 @pytest.fixture(scope="module")
 def embedded() -> Iterator[Callable[[str], Engine]]:
-    """The embedded engine of a finding, in which the models of all its cases lie side by side."""
+    """The embedded engine of a finding, in which the models of all its cases lie side by side; one at a time."""
     engines: dict[str, Engine] = {}
 
     def find_engine(finding: str) -> Engine:
         if finding not in engines:
+            close_all()
             engines[finding] = EmbeddedEngine()
             engines[finding].load_many([case.rows for case in CASES if case.finding == finding])
         return engines[finding]
 
+    def close_all() -> None:
+        while engines:
+            engines.popitem()[1].close()
+
     yield find_engine
-    for engine in engines.values():
-        engine.close()
+    close_all()
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +54,7 @@ def server(neo4j_server: Neo4jServer) -> Iterator[Engine]:
 
 
 @pytest.mark.embedded
-@EACH_CASE
+@EACH_CASE_BY_FINDING
 def test_case_on_the_embedded_engine(case: Case, embedded: Callable[[str], Engine]) -> None:
     outcome = ask(embedded(case.finding), CATALOGUE[case.finding], case.model, case.rows)
     assert verdicts(outcome) == {verdict: sorted(case.expect[verdict]) for verdict in VERDICTS}

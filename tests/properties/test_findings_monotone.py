@@ -25,7 +25,12 @@ SLOTS = {
     "responsibilities": ("accountable",),
     "processes": ("owner",),
 }
-NAMES_OF_HEADS = ("split-subject", "no-end-to-end-owner", "no-dedicated-owner")
+NAMES_OF_HEADS = (
+    "split-subject",
+    "no-end-to-end-owner",
+    "no-dedicated-owner",
+    "lowest-common-manager-too-high",
+)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
@@ -97,8 +102,8 @@ def may_be_forgotten(model: Model, finding: str, owner: str, field: str, claim: 
         return not any(owner in Reading(model).managers(head) for head in top if head in Reading(model).here)
     if field == "part_of" and model.by_id[owner].outside:  # type: ignore[attr-defined]
         return False
-    if claim.get("reason"):
-        return finding != "multiple-accountable"
+    if claim.get("reason") and finding == "multiple-accountable":
+        return False
     if field in ("accountable", "owner") and finding == "no-dedicated-owner":
         alone = {post.id for post in model.posts if post.other_responsibilities == "none"}
         units = {unit.id for unit in model.units}
