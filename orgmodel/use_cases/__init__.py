@@ -13,6 +13,8 @@ from orgmodel.use_cases.checking import (
     load_into,
 )
 from orgmodel.use_cases.examining import Examined, examine_installation
+from orgmodel.use_cases.export_request import ExportRequest
+from orgmodel.use_cases.exporting import FORMATS, ExportFormat, apply_options, export_model, find_format, write_export
 from orgmodel.use_cases.knowing import (
     Standing,
     ask_who,
@@ -36,14 +38,18 @@ from orgmodel.use_cases.opening import (
 )
 
 __all__ = [
+    "FORMATS",
     "Beginning",
     "Examined",
     "Explanation",
+    "ExportFormat",
+    "ExportRequest",
     "ModelEntry",
     "Opened",
     "Report",
     "Standing",
     "Thing",
+    "apply_options",
     "ask_who",
     "begin_model",
     "check_model",
@@ -53,6 +59,8 @@ __all__ = [
     "diff_models",
     "examine_installation",
     "explain",
+    "export_model",
+    "find_format",
     "find_id",
     "find_model",
     "find_option",
@@ -66,5 +74,6 @@ __all__ = [
     "read_passages",
     "read_recommendations",
     "standing_line",
+    "write_export",
     "write_schemas",
 ]

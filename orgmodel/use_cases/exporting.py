@@ -1,0 +1,84 @@
+"""Exports: the one table of forms in which a model can be taken away, and writing one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from orgmodel.errors import UsageError
+from orgmodel.exchange.exported import Exported
+from orgmodel.exchange.graphml import render_graphml
+from orgmodel.exchange.people import find_hidden
+from orgmodel.options import apply
+from orgmodel.use_cases.changing import find_option
+from orgmodel.use_cases.export_request import ExportRequest
+from orgmodel.use_cases.opening import Opened
+
+
+@dataclass(frozen=True)
+class ExportFormat:
+    """A form: its name on the command line, the ending of its files, what it is, what it cannot hold, and its writer.
+
+    A `binary` form is only written to a file.
+    """
+
+    name: str
+    ending: str
+    what: str
+    cannot_hold: str
+    render: Callable[[ExportRequest], Exported]
+    binary: bool = False
+
+
+def _graphml(request: ExportRequest) -> Exported:
+    return render_graphml(request.model, request.standing, request.with_people)
+
+
+FORMATS: tuple[ExportFormat, ...] = (
+    ExportFormat("graphml", ".graphml", "every node and relationship, for graph tools", "nothing", _graphml),
+)  # fmt: skip
+"""Every form. A form is added by one line."""
+
+
+def find_format(name: str) -> ExportFormat:
+    """The form with a name; raises UsageError where there is none."""
+    known = {each.name: each for each in FORMATS}
+    if name in known:
+        return known[name]
+    close = get_close_matches(name, known, n=1)
+    hint = f"Did you mean '{close[0]}'? " if close else ""
+    raise UsageError(f"there is no export called '{name}'", f"{hint}There are: {', '.join(known)}.")
+
+
+def apply_options(opened: Opened, names: Sequence[str]) -> Opened:
+    """A model as some of its options would leave it, carried out in the order given."""
+    for name in names:
+        opened = replace(opened, model=apply(opened.model, find_option(opened, name)))
+    return opened
+
+
+def export_model(form: ExportFormat, request: ExportRequest) -> Exported:
+    """A model in one form, with a line for each thing that is left out, hidden, or named all the same."""
+    if request.withhold is not None and request.withhold not in request.model.grade_rank:
+        known = ", ".join(request.model.grade_rank) or "none"
+        raise UsageError(f"'{request.model.id}' has no grade '{request.withhold}'", f"Its grades: {known}.")
+    exported = form.render(request)
+    hidden = find_hidden(request.model, request.with_people)
+    named = hidden.named_in(exported.content) if isinstance(exported.content, str) else ()
+    return replace(exported, left_out=(*exported.left_out, *hidden.lines(), *named))
+
+
+def write_export(exported: Exported, path: Path) -> None:
+    """Write an export to a file, whole or not at all; raises UsageError where it cannot be written."""
+    content = exported.content.encode("utf-8") if isinstance(exported.content, str) else exported.content
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UsageError(
+            f"'{path}' cannot be written: {error.strerror}", "Give a file in a folder that is there."
+        ) from None
