@@ -35,6 +35,7 @@ from orgmodel.pictures import (
     structure_table,
     vis_network_file,
 )
+from orgmodel.render.csv_table import render_table
 from orgmodel.render.wording import BASIS, join_words, say_cites
 from orgmodel_app.settings import MODEL_VARIABLE, PICTURE_SCRIPTS
 
@@ -236,6 +237,7 @@ __all__ = [
     "join_words",
     "network_around",
     "network_of",
+    "render_table",
     "say_cites",
     "structure_table",
     "try_compare",

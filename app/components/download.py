@@ -1,29 +1,23 @@
-"""Tables as files. A cell that a spreadsheet would run as a formula is made text."""
+"""Tables as files."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from orgmodel_app.state import render_table
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it, Excel takes UTF-8 for the local encoding."""
 
 
 def to_csv(rows: Sequence[Mapping[str, object]]) -> str:
     """Rows as CSV, with the headings of the first row."""
-    written = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(written, list(rows[0]), extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return "\ufeff" + written.getvalue()
-
-
-def _cell(value: object) -> str:
-    words = ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{words}" if words.startswith(FORMULA) else words
+    headings = list(rows[0]) if rows else []
+    return BYTE_ORDER_MARK + (
+        render_table(headings, [[row.get(name) for name in headings] for row in rows]) if rows else ""
+    )
 
 
 def download_table(rows: Sequence[Mapping[str, object]], name: str, key: str) -> None:

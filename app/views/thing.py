@@ -9,11 +9,11 @@ import streamlit as st
 from orgmodel_app.components.download import download_table
 from orgmodel_app.components.markup import Html, details, show, table, tag
 from orgmodel_app.components.page import empty, heading, page
+from orgmodel_app.components.picker import label_words, pick_thing
 from orgmodel_app.components.pictures import show_network
 from orgmodel_app.components.rows import paragraphs, row_lines, thing_link
 from orgmodel_app.state import CHAINS, SILENCE, Desk, Statement, cite_order, network_around, say_cites
 
-LABELS = {"DataSystem": "Data system"}
 ANSWERS = ("accountable", "accountable from end to end")
 
 
@@ -24,30 +24,17 @@ def body(desk: Desk) -> None:
         empty("The model has nothing in it yet.")
         return
     asked = st.query_params.get("thing")
-    names = sorted(labels, key=lambda ident: desk.title_of(ident).casefold())
-    chosen = st.selectbox(
-        "Unit, post, responsibility, subject or anything else",
-        names,
-        index=names.index(asked) if asked in labels else None,
-        format_func=lambda ident: f"{desk.title_of(ident)} ({_label(labels[ident]).lower()})",
-        placeholder="Type a part of its name",
-        key="thing",
-    )
+    chosen = pick_thing(desk, labels, "Unit, post, responsibility, subject or anything else", "thing")
     if asked and asked not in labels and not chosen:
         empty(f"There is nothing in the model with the id '{asked}'.")
     if chosen:
-        st.query_params["thing"] = chosen
         _thing(desk, chosen)
-
-
-def _label(label: str) -> str:
-    return LABELS.get(label, label)
 
 
 def _thing(desk: Desk, ident: str) -> None:
     thing = desk.thing(ident)
     record = thing.record
-    facts = [_label(thing.label), *_about_record(desk, record)]
+    facts = [label_words(thing.label), *_about_record(desk, record)]
     show(
         tag("h2", record.title, class_="om-question"),
         tag("p", " · ".join(facts), class_="om-sum"),

@@ -9,6 +9,7 @@ import streamlit as st
 from orgmodel_app.components.download import download_table
 from orgmodel_app.components.markup import show, table, tag
 from orgmodel_app.components.page import empty, heading, page
+from orgmodel_app.components.picker import pick_thing
 from orgmodel_app.components.rows import thing_link
 from orgmodel_app.state import CHAINS, SILENCE, Answer, Desk, say_cites
 
@@ -28,16 +29,8 @@ def body(desk: Desk) -> None:
     if not names:
         empty("The model has no subject, responsibility or process yet.")
         return
-    names.sort(key=lambda ident: desk.title_of(ident).casefold())
     asked = st.query_params.get("subject")
-    subject = st.selectbox(
-        "Subject, responsibility or process",
-        names,
-        index=names.index(asked) if asked in names else None,
-        format_func=lambda ident: f"{desk.title_of(ident)} ({desk.model.label_of[ident].lower()})",
-        placeholder="Type a part of its name",
-        key="subject",
-    )
+    subject = pick_thing(desk, names, "Subject, responsibility or process", "subject")
     left, right = st.columns(2)
     day = left.text_input("Day (year-month-day)", value=st.query_params.get("on", desk.model.about.as_of.isoformat()))
     aspect = right.selectbox("Aspect", ASPECTS, index=None, placeholder="All aspects", key="aspect")
@@ -45,7 +38,6 @@ def body(desk: Desk) -> None:
     if absent:
         empty(absent.note)
     if subject:
-        st.query_params["subject"] = subject
         _answers(desk, subject, day, aspect)
 
 

@@ -9,7 +9,15 @@ from difflib import get_close_matches
 
 from orgmodel.answers import count_leaves
 from orgmodel.errors import Problem, UsageError
-from orgmodel.findings import SEVERITIES, Finding, FindingQuery, Outcome, check_waivers, run_catalogue
+from orgmodel.findings import (
+    SEVERITIES,
+    Finding,
+    FindingQuery,
+    Outcome,
+    check_thresholds,
+    check_waivers,
+    run_catalogue,
+)
 from orgmodel.graph import Engine, Loaded, Progress, Rows, build_rows
 from orgmodel.model import Model, Named
 from orgmodel.model.statements import Statement, every_cite, statements_about
@@ -105,7 +113,7 @@ def check_model(opened: Opened, engine: Engine, passes: bool = False, progress: 
 def check_loaded(model: Model, rows: Rows, catalogue: Sequence[FindingQuery], engine: Engine, passes: bool) -> Report:
     """Run findings over a version that is loaded already."""
     outcomes = run_catalogue(engine, model, rows, catalogue, passes)
-    problems = check_waivers(model, outcomes, dt.date.today())
+    problems = [*check_thresholds(model, catalogue), *check_waivers(model, outcomes, dt.date.today())]
     return Report(model, rows.model, engine.name, tuple(outcomes), tuple(problems))
 
 

@@ -122,3 +122,16 @@ def test_an_interrupt_ends_with_130(run: Run, folder: Path, monkeypatch: pytest.
 
     monkeypatch.setattr("orgmodel.use_cases.open_model", interrupt)
     assert run("check", folder).code == 130
+
+
+def test_a_threshold_that_cannot_be_meant_is_said_and_counts(run: Run, folder: Path) -> None:
+    wrong = "thresholds: [{finding: vacant-critical-post, name: limits, value: 3, reason: A slip, authority: Nobody}]"
+    lists = (folder / "lists.yaml").read_text()
+    (folder / "lists.yaml").write_text(lists.replace("{state: none}", "{state: not_stated}"))
+    assert run("check", folder).code == 0
+    (folder / "thresholds.yaml").write_text(wrong)
+    answer = run("check", folder)
+    said = " ".join(answer.out.split())
+    assert "the threshold 'limits' of 'vacant-critical-post': the finding has none of that name" in said
+    assert "It has: limit, warn." in said
+    assert answer.code == 1
