@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import get_args
 
 from orgmodel.loading.lists import LABEL_NOUNS
+from orgmodel.loading.meanings import MEANINGS, WORDS
 from orgmodel.model import LABELS, LINKS_BY_LABEL, Absent, Claim, Fact, Lists, Named, Record, When
 from orgmodel.model.base import Basis, Chain, Mode, State
 from orgmodel.model.model import About
 from scripts.doc_pages.markdown import page, paragraphs, table
-from scripts.doc_pages.meanings import MEANINGS, WORDS
 from scripts.doc_pages.types_in_words import fields_of, say_default, say_type, slot_claim
 
 OPENING = """\

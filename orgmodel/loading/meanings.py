@@ -1,4 +1,5 @@
-"""What each field of a definition means, in a line. A test holds this against the fields that there are."""
+"""What each field of a definition means, in a line: for the reference and for the sheets that people fill. A test holds
+this against the fields that there are."""
 
 MEANINGS: dict[str, str] = {
     "About.id": "Names the model on the command line and in the graph.",
