@@ -71,6 +71,13 @@ class DefinitionError(OrgmodelError):
         return self._problems
 
 
+class ImportFileError(DefinitionError):
+    """A file from elsewhere that cannot be read at all, with every reason. Nothing was written."""
+
+    def __str__(self) -> str:
+        return "; ".join(f"{problem.place}: {problem.what}" for problem in self.problems)
+
+
 class OptionError(DefinitionError):
     """A changeset that cannot be applied as it stands, with every reason. Nothing of it was applied."""
 
