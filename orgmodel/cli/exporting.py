@@ -38,6 +38,10 @@ def export(
     most: Annotated[
         int | None, typer.Option(metavar="NUMBER", min=1, help="How many boxes a picture may have.")
     ] = None,
+    within: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Draw only this unit or post with all below it, or who answers for it."),
+    ] = None,
 ) -> int:
     """Write a model in a form that others read, and say on standard error what that form leaves out."""
     form = use_cases.find_format(format)
@@ -46,7 +50,8 @@ def export(
             f"'{form.name}' is not text, and needs a file", f"Give one: --to {Path(model).name}{form.ending}"
         )
     opened = use_cases.apply_options(use_cases.open_model(model), option or ())
-    exported = use_cases.export_model(form, use_cases.ExportRequest(opened, with_people, withhold, base, most))
+    request = use_cases.ExportRequest(opened, with_people, withhold, base, most, within)
+    exported = use_cases.export_model(form, request)
     if to is not None:
         use_cases.write_export(exported, to)
     elif isinstance(exported.content, str):

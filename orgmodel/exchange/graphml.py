@@ -7,6 +7,7 @@ import io
 from typing import Any
 
 from orgmodel.exchange.exported import Exported
+from orgmodel.exchange.left_out import count_other_days
 from orgmodel.exchange.optional import load_library
 from orgmodel.exchange.people import find_hidden
 from orgmodel.exchange.text import clean
@@ -20,7 +21,7 @@ def render_graphml(model: Model, standing: str, with_people: bool = False) -> Ex
     graph = build_graph(model, standing, with_people)
     written = io.BytesIO()
     nx.write_graphml_xml(graph, written)
-    return Exported(written.getvalue().decode("utf-8") + "\n")
+    return Exported(written.getvalue().decode("utf-8") + "\n", count_other_days(model))
 
 
 def build_graph(model: Model, standing: str, with_people: bool = False) -> Any:

@@ -13,7 +13,7 @@ class ExportRequest:
     """One export. `opened` holds the model with the option applied, where there is one.
 
     `withhold` is a grade: names of holders below it are withheld. `base` is what addresses begin with (Turtle). `most`
-    is how many boxes a picture may have. Each form looks at what concerns it.
+    is how many boxes a picture may have, and `within` the one thing that it is about. A form looks at what concerns it.
     """
 
     opened: Opened
@@ -21,6 +21,7 @@ class ExportRequest:
     withhold: str | None = None
     base: str | None = None
     most: int | None = None
+    within: str | None = None
 
     @property
     def model(self) -> Model:

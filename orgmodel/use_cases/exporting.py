@@ -8,8 +8,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from orgmodel.errors import UsageError
+from orgmodel.exchange.charts import chart_accountability, chart_posts, chart_units
 from orgmodel.exchange.exported import Exported
 from orgmodel.exchange.graphml import render_graphml
+from orgmodel.exchange.mermaid import render_mermaid
+from orgmodel.exchange.org_turtle import render_turtle
 from orgmodel.exchange.people import find_hidden
 from orgmodel.options import apply
 from orgmodel.use_cases.changing import find_option
@@ -19,7 +22,7 @@ from orgmodel.use_cases.opening import Opened
 
 @dataclass(frozen=True)
 class ExportFormat:
-    """A form: its name on the command line, the ending of its files, what it is, what it cannot hold, and its writer.
+    """A form: its name, the ending of its files, what it is, what it keeps, what it cannot hold, and its writer.
 
     A `binary` form is only written to a file.
     """
@@ -27,6 +30,7 @@ class ExportFormat:
     name: str
     ending: str
     what: str
+    keeps: str
     cannot_hold: str
     render: Callable[[ExportRequest], Exported]
     binary: bool = False
@@ -36,9 +40,64 @@ def _graphml(request: ExportRequest) -> Exported:
     return render_graphml(request.model, request.standing, request.with_people)
 
 
+def _turtle(request: ExportRequest) -> Exported:
+    return render_turtle(request.model, request.standing, request.with_people, request.base)
+
+
+def _units(request: ExportRequest) -> Exported:
+    return render_mermaid(chart_units(request.model, request.standing, request.within), request.most)
+
+
+def _posts(request: ExportRequest) -> Exported:
+    return render_mermaid(chart_posts(request.model, request.standing, request.within), request.most)
+
+
+def _accountability(request: ExportRequest) -> Exported:
+    return render_mermaid(chart_accountability(request.model, request.standing, request.within), request.most)
+
+
 FORMATS: tuple[ExportFormat, ...] = (
-    ExportFormat("graphml", ".graphml", "every node and relationship, for graph tools", "nothing", _graphml),
-)  # fmt: skip
+    ExportFormat(
+        "graphml",
+        ".graphml",
+        "every node and relationship, for graph tools",
+        "every node, slot and relationship of the day with all its properties",
+        "what is so on another day; notes and descriptions",
+        _graphml,
+    ),
+    ExportFormat(
+        "turtle",
+        ".ttl",
+        "linked data after the W3C's ORG ontology",
+        "all that GraphML does, in the words of ORG where it has words; notes, descriptions and further names",
+        "what is so on another day",
+        _turtle,
+    ),
+    ExportFormat(
+        "mermaid-units",
+        ".mmd",
+        "a flowchart of the units, as text",
+        "units, what they are part of, the post at the head of each",
+        "everything else; more than about 120 units",
+        _units,
+    ),
+    ExportFormat(
+        "mermaid-posts",
+        ".mmd",
+        "a flowchart of the posts and their lines, as text",
+        "posts with their grades, lines of each kind, which of them are inferred",
+        "everything else; more than about 120 posts",
+        _posts,
+    ),
+    ExportFormat(
+        "mermaid-accountability",
+        ".mmd",
+        "a flowchart of who answers for what, as text",
+        "responsibilities, who answers in which chain, the kinds of silence",
+        "everything else; more than about 120 boxes",
+        _accountability,
+    ),
+)
 """Every form. A form is added by one line."""
 
 
