@@ -10,8 +10,8 @@ import pytest
 from orgmodel.findings import load_catalogue
 from orgmodel.findings.catalogue import FrontMatter
 from orgmodel.graph.embedded import EmbeddedEngine
-from tests.findings.cases import VERDICTS, read_all_cases
-from tests.findings.running import QUERIES, ask, short
+from tests.findings.cases import check_case, read_all_cases
+from tests.findings.running import QUERIES, ask
 
 GUIDE = QUERIES.parent / "README.md"
 
@@ -37,10 +37,7 @@ def test_two_files_are_enough(tmp_path: Path) -> None:
     engine.load_many([case.rows for case in found])
     for case in found:
         outcome = ask(engine, catalogue[case.finding], case.model, case.rows)
-        shown = {
-            verdict: [short(row.identity) for row in outcome.rows if row.verdict == verdict] for verdict in VERDICTS
-        }
-        assert shown == case.expect
+        assert check_case(case, outcome) == []
         assert outcome.population == 5
     assert len(found) == 3
     engine.close()

@@ -44,8 +44,3 @@ def without_unread_slots(rows: Rows, finding: FindingQuery) -> Rows:
 def ask(engine: Engine, finding: FindingQuery, model: Model, rows: Rows, passes: bool = False) -> Outcome:
     """The outcome of one finding over one of the models that are loaded."""
     return run_finding(engine, model, rows.model, finding, index_evidence(rows), passes)
-
-
-def short(identity: Iterable[tuple[str, str]]) -> str:
-    """An identity as the cases write it."""
-    return "/".join(value for _, value in identity)

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from orgmodel.findings import Finding, Outcome
 from orgmodel.graph.connect import connect
 from orgmodel.graph.embedded import EmbeddedEngine
 from orgmodel.graph.port import Engine
-from tests.findings.cases import VERDICTS, Case, read_all_cases
-from tests.findings.running import ask, load_together, shipped_catalogue, short, without_unread_slots
+from tests.findings.cases import Case, check_case, read_all_cases
+from tests.findings.running import ask, load_together, shipped_catalogue, without_unread_slots
 from tests.neo4j_server import Neo4jServer
 
 CASES = read_all_cases()
@@ -57,18 +56,7 @@ def server(neo4j_server: Neo4jServer) -> Iterator[Engine]:
 @EACH_CASE_BY_FINDING
 def test_case_on_the_embedded_engine(case: Case, embedded: Callable[[str], Engine]) -> None:
     outcome = ask(embedded(case.finding), CATALOGUE[case.finding], case.model, case.rows)
-    assert verdicts(outcome) == {verdict: sorted(case.expect[verdict]) for verdict in VERDICTS}
-    for identity, values in case.asserts.get("values", {}).items():
-        shown = find(outcome, identity).values
-        assert {name: shown[name] for name in values} == values
-    for identity, keys in case.asserts.get("evidence", {}).items():
-        assert set(keys) <= {piece.key for piece in find(outcome, identity).evidence}
-    for identity, basis in case.asserts.get("basis", {}).items():
-        assert find(outcome, identity).basis == basis
-    for identity, cites in case.asserts.get("cites", {}).items():
-        assert list(find(outcome, identity).cites) == cites
-    for identity, contested in case.asserts.get("contested", {}).items():
-        assert find(outcome, identity).contested is contested
+    assert check_case(case, outcome) == []
 
 
 @pytest.mark.neo4j
@@ -78,15 +66,3 @@ def test_case_on_a_server_gives_the_same_rows(case: Case, embedded: Callable[[st
     here = ask(embedded(case.finding), finding, case.model, case.rows, passes=True)
     there = ask(server, finding, case.model, case.rows, passes=True)
     assert there == here
-
-
-def verdicts(outcome: Outcome) -> dict[str, list[str]]:
-    """The identities that came out, by verdict."""
-    return {
-        verdict: sorted(short(row.identity) for row in outcome.rows if row.verdict == verdict) for verdict in VERDICTS
-    }
-
-
-def find(outcome: Outcome, identity: str) -> Finding:
-    """The row of an identity."""
-    return next(row for row in outcome.rows if short(row.identity) == identity)

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 
 from orgmodel.graph.embedded import EmbeddedEngine
 from orgmodel.graph.rows import build_rows
-from tests.findings.running import ask, shipped_catalogue, short
+from tests.findings.cases import short
+from tests.findings.running import ask, shipped_catalogue
 from tests.properties.findings_strategy import model_of, seeds
 from tests.properties.slow_reading import READINGS, Reading
 
