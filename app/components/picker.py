@@ -8,7 +8,7 @@ import streamlit as st
 
 from orgmodel_app.state import Desk
 
-LABELS = {"DataSystem": "Data system"}
+LABELS = {"DataSystem": "Data system", "StaffGroup": "Staff group"}
 
 
 def label_words(label: str) -> str:

@@ -24,6 +24,7 @@ from orgmodel.model import (
     Recommendation,
     RequiredRole,
     Responsibility,
+    StaffGroup,
     Subject,
     Unit,
     Vacancy,
@@ -101,11 +102,17 @@ def _post(post: Post, model: Model, day: dt.date) -> Properties:
         "roles": list(post.roles),
         "requirements": list(post.requirements),
         "reference": post.reference,
+        "profession": post.profession,
         "not_in_source": post.not_in_source,
         "other_responsibilities": post.other_responsibilities,
         **_designated(post.critical, "critical", day),
         **_occupancy(post.occupancy, day),
     }
+
+
+def _staff_group(group: StaffGroup, model: Model, day: dt.date) -> Properties:
+    rank = model.grade_rank.get(group.grade or "")
+    return {"grade": group.grade, "grade_rank": rank, "fte": group.fte, "profession": group.profession}
 
 
 def _person(person: Person, model: Model, day: dt.date) -> Properties:
@@ -181,6 +188,7 @@ def _required_role(role: RequiredRole, model: Model, day: dt.date) -> Properties
 NODE_PROPERTIES: dict[str, Callable[[Any, Model, dt.date], Properties]] = {
     "Unit": _unit,
     "Post": _post,
+    "StaffGroup": _staff_group,
     "Person": _person,
     "Responsibility": _responsibility,
     "Subject": _subject,

@@ -54,9 +54,11 @@ LABELS: dict[str, Properties] = {
         "roles": "texts",
         "requirements": "texts",
         "reference": "text",
+        "profession": "text",
         "not_in_source": "yes_no",
         "other_responsibilities": "text",
     },
+    "StaffGroup": {**NAMED, "grade": "text", "grade_rank": "integer", "fte": "number", "profession": "text"},
     "Person": {**NAMED, "invented": "yes_no", "meets": "texts", "does_not_meet": "texts"},
     "Responsibility": {
         **NAMED,

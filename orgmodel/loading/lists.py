@@ -20,6 +20,7 @@ NOUNS: dict[str, str] = {
 LABEL_NOUNS: dict[str, str] = {
     "Unit": "a unit",
     "Post": "a post",
+    "StaffGroup": "a staff group",
     "Person": "a person",
     "Responsibility": "a responsibility",
     "Subject": "a subject",

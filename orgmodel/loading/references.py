@@ -20,6 +20,7 @@ SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 PLAIN: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "Unit": (("kind", ("unit_kinds",)),),
     "Post": (("grade", ("grades",)),),
+    "StaffGroup": (("grade", ("grades",)),),
     "holdings": (("person", ("Person",)), ("post", ("Post",))),
     "figures": (("about", ()),),
     "passages": (("source", ("sources",)), ("touches", ())),

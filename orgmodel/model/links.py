@@ -70,6 +70,8 @@ LINKS: tuple[Link, ...] = (
     Link("Post", "located_in", "LOCATED_IN", ("Location",)),
     Link("Post", "precedes_over", "PRECEDES_OVER", ("Post",)),
     Link("Post", "succeeds", "SUCCEEDS", ("Post",)),
+    Link("StaffGroup", "in_unit", "STAFF_OF", ("Unit",)),
+    Link("StaffGroup", "reports_to", "WORKS_UNDER", ("Post",)),
     Link("Responsibility", "concerns", "CONCERNS", ("Subject",)),
     Link("Responsibility", "accountable", "ACCOUNTABLE_FOR", BODIES, reverse=True),
     Link("Responsibility", "responsible", "RESPONSIBLE_FOR", BODIES, reverse=True),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any, Self
 
 from orgmodel.model.base import Chain, Day, Named, Record, Slug, Text
 from orgmodel.model.evidence import Assessment, Passage, Source
 from orgmodel.model.governance import Board, Decision, Lever, Location, Recommendation
 from orgmodel.model.rules import Principle, RequiredRole, RuledOut, Threshold, Waiver
-from orgmodel.model.structure import Grade, Holding, Person, Post, Unit, UnitKind
+from orgmodel.model.structure import Grade, Holding, Person, Post, StaffGroup, Unit, UnitKind
 from orgmodel.model.work import DataSystem, Figure, Objective, Process, Responsibility, Stage, Subject
 
 
@@ -48,6 +49,7 @@ class Lists(Record):
     unit_kinds: tuple[UnitKind, ...] = ()
     units: tuple[Unit, ...] = ()
     posts: tuple[Post, ...] = ()
+    staff_groups: tuple[StaffGroup, ...] = ()
     people: tuple[Person, ...] = ()
     holdings: tuple[Holding, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
@@ -72,6 +74,7 @@ class Lists(Record):
 LABELS: dict[str, str] = {
     "units": "Unit",
     "posts": "Post",
+    "staff_groups": "StaffGroup",
     "people": "Person",
     "responsibilities": "Responsibility",
     "subjects": "Subject",
@@ -107,6 +110,13 @@ class Model(Lists):
                 yield label, record
                 if isinstance(record, Process):
                     yield from (("Stage", stage) for stage in record.stages)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy in which what was looked up before is forgotten, since it may no longer be so."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in set(copy.__dict__) - set(type(self).model_fields):
+            del copy.__dict__[name]
+        return copy
 
     @cached_property
     def by_id(self) -> dict[str, Named]:

@@ -31,6 +31,8 @@ PHRASES: dict[tuple[str, str], tuple[str, str]] = {
     ("Unit", "part_of"): ("part of", "has the part"),
     ("Unit", "head"): ("headed by", "heads"),
     ("Post", "in_unit"): ("in", "has the post"),
+    ("StaffGroup", "in_unit"): ("work in", "has the staff"),
+    ("StaffGroup", "reports_to"): ("work under", "has under it"),
     ("Board", "in_unit"): ("in", "has the board"),
     ("Post", "reports_to"): ("reports to", "has reporting to it"),
     ("Post", "covered_by"): ("covered by", "covers"),

@@ -9,6 +9,7 @@ from orgmodel.model.base import Amount, Chain, Claim, Fact, Named, Slot, Slug, S
 LineKind = Literal["line", "dotted", "statutory"]
 HoldingBasis = Literal["substantive", "temporary_promotion", "acting_cover", "interim", "job_share", "loan"]
 PostKind = Literal["official", "minister", "adviser", "board_member", "elected", "statutory", "other"]
+Level = Literal["department", "agency", "force", "local"]
 Occupancy = Literal["filled", "vacant", "closed", "not_stated", "unclear", "redacted"]
 
 
@@ -17,7 +18,12 @@ class Grade(Named):
 
 
 class UnitKind(Named):
-    """A kind of unit (group, command, team). The order in the file is the order of rank: the first is the highest."""
+    """A kind of unit (group, command, team). The order in the file is the order of rank: the first is the highest.
+
+    `level` says at which level of government units of the kind stand; left out, a unit is at the level of what it is in.
+    """
+
+    level: Level | None = None
 
 
 class Designation(Fact):
@@ -71,10 +77,11 @@ class Unit(Named):
     """A part of the organisation, or a body outside it (`outside: true`).
 
     `principal` says that answering ends there, as it does with a parliament. `roles` says which posts fulfil which role
-    for the unit, or that nobody does.
+    for the unit, or that nobody does. `level` stands where the unit's kind is one of several levels.
     """
 
     kind: Slug
+    level: Level | None = None
     outside: bool = False
     principal: bool = False
     time_limited: bool = False
@@ -107,7 +114,8 @@ class Vacancy(Fact):
 class Post(Named):
     """A job, apart from whoever holds it. `grade_bound: at_least` says that the source gives only a floor.
 
-    `reference` is what a published list calls it; two posts of one reference are a fault of the list.
+    `reference` is what a published list calls it; two posts of one reference are a fault of the list. `profession` is
+    the professional or occupational group.
     """
 
     kind: PostKind = "official"
@@ -115,6 +123,7 @@ class Post(Named):
     grade_bound: Literal["exact", "at_least"] = "exact"
     fte: Amount | None = None
     reference: Text | None = None
+    profession: Text | None = None
     roles: tuple[Slug, ...] = ()
     requirements: tuple[Text, ...] = ()
     critical: Designation | None = None
@@ -132,6 +141,19 @@ class Post(Named):
     precedes_over: Slot[Claim] = Slot()
     succeeds: Slot[Claim] = Slot()
     other_responsibilities: State = "not_stated"
+
+
+class StaffGroup(Named):
+    """Staff who are counted and not listed one by one: so many of one grade and job, in a unit, under a post.
+
+    `fte` is in full-time equivalents, as a published list of junior posts gives it.
+    """
+
+    grade: Slug | None = None
+    fte: Amount | None = None
+    profession: Text | None = None
+    in_unit: Slot[Claim] = Slot()
+    reports_to: Slot[Claim] = Slot()
 
 
 class Person(Named):

@@ -19,6 +19,8 @@ HELD_BY_THE_NAMED = {
     ("Post", "covered_by"): "post that it covers",
     ("Post", "deputies"): "post that it deputises for",
     ("Post", "serves"): "post that serves it",
+    ("StaffGroup", "in_unit"): "staff in it",
+    ("StaffGroup", "reports_to"): "staff under it",
     ("Responsibility", "accountable"): "responsibility",
     ("Responsibility", "responsible"): "work",
     ("Responsibility", "supports"): "support",

@@ -14,7 +14,7 @@ from orgmodel.model import LINKS, AccountabilityClaim, Claim, Link, Model, Named
 from orgmodel.model.statements import CHAINS, PHRASES
 
 DEFAULT_NODES, MOST_NODES = 60, 300
-WORDS = {"DataSystem": "Data system"}
+WORDS = {"DataSystem": "Data system", "StaffGroup": "Staff group"}
 SILENCE_WORDS = {
     "none": "Nobody: the source says so",
     "unclear": "Not clear: the source says so",
@@ -23,7 +23,7 @@ SILENCE_WORDS = {
     "open": "Others, not named",
 }
 ANSWERS = (("Responsibility", "accountable"), ("Process", "owner"))
-NOT_DRAWN = frozenset({"SUCCEEDS", "CONSULTED_ON", "INFORMED_OF"})
+NOT_DRAWN = frozenset({"SUCCEEDS", "CONSULTED_ON", "INFORMED_OF", "STAFF_OF", "WORKS_UNDER"})
 OPINIONS = frozenset({"Assessment", "Decision", "Recommendation"})
 """What is said about the structure, and is no part of it; drawn only around itself."""
 

@@ -17,6 +17,7 @@ BANDS: dict[str, int] = {
     "Board": 1,
     "Post": 1,
     "Person": 1,
+    "StaffGroup": 1,
     "Silence": 1,
     "Responsibility": 2,
     "Process": 2,

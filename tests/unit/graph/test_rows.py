@@ -10,7 +10,7 @@ from orgmodel.loading import load_model
 from orgmodel.model import Model
 from tests.neo4j_server import ROOT
 from tests.properties.model_strategy import models
-from tests.unit.graph.building import ORG, links, model, post, relationship
+from tests.unit.graph.building import ORG, links, model, node, post, relationship
 
 SHIPPED = sorted(path.parent.name for path in ROOT.glob("definitions/*/model.yaml"))
 
@@ -134,3 +134,31 @@ def test_passages_lead_to_their_source_and_to_what_they_touch_but_not_to_sources
     rows = build_rows(model(passages=passages))
     assert links(rows, "FROM_SOURCE") == {("report#4", "report")}
     assert links(rows, "TOUCHES") == {("report#4", "org")}
+
+
+def test_staff_who_are_counted_are_of_a_unit_and_under_a_post_and_never_posts_themselves() -> None:
+    built = model(
+        grades=[{"id": "high", "title": "High"}, {"id": "low", "title": "Low"}],
+        posts=[post("a", reference="1A", profession="Law")],
+        staff_groups=[
+            {
+                "id": "clerks",
+                "title": "Clerk",
+                "grade": "low",
+                "fte": 3.5,
+                "profession": "Finance",
+                "in_unit": [{"who": "org"}],
+                "reports_to": [{"who": "a"}],
+            },
+            {"id": "others", "title": "Others"},
+        ],
+    )
+    rows = build_rows(built)
+    clerks = node(rows, "StaffGroup", "clerks")
+    assert (clerks["fte"], clerks["grade_rank"], clerks["profession"]) == (3.5, 2, "Finance")
+    assert node(rows, "StaffGroup", "others")["fte"] is None
+    assert links(rows, "STAFF_OF") == {("clerks", "org")}
+    assert links(rows, "WORKS_UNDER") == {("clerks", "a")}
+    assert links(rows, "REPORTS_TO") == links(rows, "IN_UNIT") == set()
+    assert node(rows, "Slot", "others.in_unit")["state"] == "not_stated"
+    assert node(rows, "Post", "a")["profession"] == "Law"

@@ -41,7 +41,7 @@ from tests.unit.loading.building import problems
             "title: Not model.yaml\n",
             (
                 "1:1: unknown key 'title' in the file | Known keys: sources, passages, grades, "
-                "unit_kinds, units, posts, people, holdings, responsibilities, subjects, processes, boards, data_systems, "
+                "unit_kinds, units, posts, staff_groups, people, holdings, responsibilities, subjects, processes, boards, data_systems, "
                 "objectives, figures, levers, locations, decisions, recommendations, assessments, principles, ruled_out, "
                 "required_roles, thresholds, waivers."
             ),
