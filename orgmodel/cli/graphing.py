@@ -22,6 +22,9 @@ def register(app: typer.Typer) -> None:
 
 def load(
     model: ModelName,
+    without_people: Annotated[
+        bool, typer.Option("--without-people", help="Leave out the data about people, for a server open to 'query'.")
+    ] = False,
     engine: Address = "embedded",
     user: User = None,
     password_file: PasswordFile = None,
@@ -39,10 +42,17 @@ def load(
                 done += step
                 bar.update(step)
 
-            _, loaded = use_cases.load_into(graph, opened.model, progress)
+            left_out = ""
+            if without_people:
+                loaded, hidden_people = use_cases.load_without_people(graph, opened.model, progress)
+                left_out = str(hidden_people)
+            else:
+                loaded = use_cases.load_into(graph, opened.model, progress)[1]
         where = graph.describe()
     what = "is current" if loaded.written else "was current already; nothing was written"
     typer.echo(f"{loaded.model} {what}: {loaded.nodes} nodes, {loaded.relationships} relationships, in {where}.")
+    if left_out:
+        typer.echo(left_out)
     if engine == "embedded":
         typer.echo(
             "The embedded graph lives in memory and ends with this command; give --engine for a server that keeps it."

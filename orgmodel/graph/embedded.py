@@ -7,6 +7,7 @@ import ctypes
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import ladybug
@@ -94,6 +95,24 @@ class EmbeddedEngine(Engine):
     def close(self) -> None:
         with self._lock:
             _close(*self._open)
+
+
+def write_database(path: Path, rows: Rows, memory_mib: int = 2048) -> None:
+    """Write rows to a new database on disk, for somebody else to open. Raises EngineError where they cannot be."""
+    try:
+        database = ladybug.Database(str(path), buffer_pool_size=memory_mib * MIB, max_db_size=8192 * MIB)
+        connection = ladybug.Connection(database)
+        try:
+            for statement in table_statements():
+                connection.execute(statement)
+            _copy(connection, [rows])
+        finally:
+            _close(database, connection)
+    except RuntimeError as error:
+        raise EngineError(
+            f"a copy of {rows.model} could not be written to {path.parent}: {error}",
+            "Check that there is room on the disk, and that TMPDIR names a folder that may be written to.",
+        ) from error
 
 
 def _copy(connection: ladybug.Connection, many: Sequence[Rows]) -> None:

@@ -87,6 +87,16 @@ class ServerEngine(Engine):
     def close(self) -> None:
         self._driver.close()
 
+    def read(self, work: Callable[[Reader], T], seconds: float) -> T:
+        """Run work in one reading transaction, which the server ends after some seconds."""
+
+        @unit_of_work(timeout=seconds)
+        def read(transaction: ManagedTransaction) -> T:
+            return work(Reader(transaction))
+
+        with self._in_words(), self._session(READ_ACCESS) as session:
+            return session.execute_read(read)
+
     def _greet(self) -> str:
         """Connect, and return the server's version. Raises EngineError for whatever stands in the way."""
         try:
@@ -137,6 +147,29 @@ class ServerEngine(Engine):
                 "Ask again when the server answers.",
                 unknown_outcome=isinstance(error, IncompleteCommit),
             ) from error
+
+
+class Reader:
+    """What can be done inside one reading transaction: see a query's plan, and take its rows one by one."""
+
+    def __init__(self, transaction: ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def explain(self, cypher: str, parameters: Mapping[str, Any]) -> tuple[dict[str, Any], str | None]:
+        """The plan of a query that is not run, and its type: `r` for one that only reads."""
+        summary = self._transaction.run(f"EXPLAIN\n{cypher}", dict(parameters)).consume()
+        return dict(summary.plan or {}), summary.query_type
+
+    def rows(self, cypher: str, parameters: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+        """First the names of the columns, then each row. What is not taken is never sent whole."""
+        result = self._transaction.run(cypher, dict(parameters))
+        yield tuple(result.keys())
+        for record in result:
+            yield tuple(map(_plain, record.values()))
+
+    def count(self, cypher: str) -> int:
+        """The number that a query returns."""
+        return int(self._transaction.run(cypher).single(strict=True)[0])
 
 
 def _open_driver(uri: str, login: Login, retry_seconds: float) -> Driver:

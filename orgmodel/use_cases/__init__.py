@@ -1,6 +1,18 @@
 """One function for each thing that a person wants. The command line and the app call these and nothing below them."""
 
+from orgmodel.graph.asking import Limits
 from orgmodel.loading import Beginning
+from orgmodel.use_cases.asking import (
+    Asked,
+    AskingDesk,
+    Example,
+    asking,
+    check_query,
+    list_examples,
+    load_without_people,
+    open_asking,
+    read_parameters,
+)
 from orgmodel.use_cases.changing import compare_options, find_option, plan_option
 from orgmodel.use_cases.checking import (
     Explanation,
@@ -39,11 +51,15 @@ from orgmodel.use_cases.opening import (
 
 __all__ = [
     "FORMATS",
+    "Asked",
+    "AskingDesk",
     "Beginning",
     "Examined",
+    "Example",
     "Explanation",
     "ExportFormat",
     "ExportRequest",
+    "Limits",
     "ModelEntry",
     "Opened",
     "Report",
@@ -51,8 +67,10 @@ __all__ = [
     "Thing",
     "apply_options",
     "ask_who",
+    "asking",
     "begin_model",
     "check_model",
+    "check_query",
     "check_without",
     "compare_options",
     "describe_thing",
@@ -64,13 +82,17 @@ __all__ = [
     "find_id",
     "find_model",
     "find_option",
+    "list_examples",
     "list_models",
     "load_into",
+    "load_without_people",
+    "open_asking",
     "open_catalogue",
     "open_engine",
     "open_model",
     "plan_option",
     "read_facts",
+    "read_parameters",
     "read_passages",
     "read_recommendations",
     "standing_line",
