@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from orgmodel import use_cases
+from orgmodel.cli.page import PAGE
 from orgmodel.cli.shared import ModelName
 from orgmodel.errors import UsageError
 
-FORMS = "One of: " + "; ".join(f"`{form.name}`, {form.what}" for form in use_cases.FORMATS) + "."
+FORMATS = (*use_cases.FORMATS, PAGE)
+FORMS = "One of: " + "; ".join(f"`{form.name}`, {form.what}" for form in FORMATS) + "."
 
 
 def register(app: typer.Typer) -> None:
@@ -42,15 +44,23 @@ def export(
         str | None,
         typer.Option(metavar="ID", help="Draw only this unit or post with all below it, or who answers for it."),
     ] = None,
+    options: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A,B",
+            help="Options that a page sets beside doing nothing; not given, all that can be carried out; '' for none.",
+        ),
+    ] = None,
 ) -> int:
     """Write a model in a form that others read, and say on standard error what that form leaves out."""
-    form = use_cases.find_format(format)
+    form = use_cases.find_format(format, FORMATS)
     if form.binary and to is None:
         raise UsageError(
             f"'{form.name}' is not text, and needs a file", f"Give one: --to {Path(model).name}{form.ending}"
         )
     opened = use_cases.apply_options(use_cases.open_model(model), option or ())
-    request = use_cases.ExportRequest(opened, with_people, withhold, base, most, within)
+    beside = None if options is None else tuple(name.strip() for name in options.split(",") if name.strip())
+    request = use_cases.ExportRequest(opened, with_people, withhold, base, most, within, beside)
     exported = use_cases.export_model(form, request)
     if to is not None:
         use_cases.write_export(exported, to)

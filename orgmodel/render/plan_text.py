@@ -93,16 +93,20 @@ def _step(step: Step) -> str:
 
 def say_step(step: Step) -> str:
     """One step as a sentence without its citations."""
-    name = f"{step.thing.title} [{step.thing.id}]"
+    return f"{step.thing.title} [{step.thing.id}]: {say_change(step)}"
+
+
+def say_change(step: Step) -> str:
+    """What becomes different in the thing of a step, without its name."""
     if not step.field:
-        return f"{name}: {step.label.lower()}"
+        return step.label.lower()
     field = step.field.replace("_", " ")
     if step.words:
-        return f"{name}: {field} from '{step.words[0]}' to '{step.words[1]}'"
+        return f"{field} from '{step.words[0]}' to '{step.words[1]}'"
     if step.before and not step.after and step.state == "known":
-        return f"{name}: {field} no longer {names(step.before)}"
+        return f"{field} no longer {names(step.before)}"
     after = names(step.after) if step.after else one_of(step.candidates, step.state)
-    return f"{name}: {field} from {names(step.before)} to {after}" if step.before else f"{name}: {field} {after}"
+    return f"{field} from {names(step.before)} to {after}" if step.before else f"{field} {after}"
 
 
 def say_loss(loss: Loss) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from orgmodel.errors import UsageError
 from orgmodel.graph import Engine, build_rows
 from orgmodel.options import Changeset, Comparison, OptionResult, Plan, apply, compare, plan
-from orgmodel.use_cases.checking import check_loaded
+from orgmodel.use_cases.checking import Report, check_loaded
 from orgmodel.use_cases.opening import Opened
 
 
@@ -27,10 +28,18 @@ def plan_option(opened: Opened, name: str) -> Plan:
     return plan(opened.model, find_option(opened, name))
 
 
-def compare_options(
+@dataclass(frozen=True)
+class Checked:
+    """Doing nothing and some options, checked side by side."""
+
+    base: Report
+    results: tuple[OptionResult, ...]
+
+
+def check_options(
     opened: Opened, names: Sequence[str], engine: Engine, step: Callable[[str], None] = lambda name: None
-) -> Comparison:
-    """Doing nothing and each option, checked side by side in one graph. `step` is told what is being checked."""
+) -> Checked:
+    """Check doing nothing and each option side by side in one graph. `step` is told what is being checked."""
     chosen = [find_option(opened, name) for name in dict.fromkeys(names)]
     models = [opened.model, *(apply(opened.model, option) for option in chosen)]
     rows = [build_rows(model) for model in models]
@@ -42,5 +51,16 @@ def compare_options(
         step(title)
         reports.append(check_loaded(model, of_model, opened.catalogue, engine, passes=True))
     each = zip(chosen, models[1:], reports[1:], strict=True)
-    results = [OptionResult(option, model, report.rows) for option, model, report in each]
-    return compare(opened.model, reports[0].rows, results)
+    return Checked(reports[0], tuple(OptionResult(option, model, report.rows) for option, model, report in each))
+
+
+def compare_checked(checked: Checked) -> Comparison:
+    """What each option that was checked does to the findings, beside doing nothing."""
+    return compare(checked.base.model, checked.base.rows, checked.results)
+
+
+def compare_options(
+    opened: Opened, names: Sequence[str], engine: Engine, step: Callable[[str], None] = lambda name: None
+) -> Comparison:
+    """Doing nothing and each option, checked side by side in one graph. `step` is told what is being checked."""
+    return compare_checked(check_options(opened, names, engine, step))

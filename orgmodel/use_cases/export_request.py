@@ -13,7 +13,9 @@ class ExportRequest:
     """One export. `opened` holds the model with the option applied, where there is one.
 
     `withhold` is a grade: names of holders below it are withheld. `base` is what addresses begin with (Turtle). `most`
-    is how many boxes a picture may have, and `within` the one thing that it is about. A form looks at what concerns it.
+    is how many boxes a picture may have, and `within` the one thing that it is about. `beside` are
+    the options that a page sets beside doing nothing; None for all that can be carried out. A form looks at what
+    concerns it.
     """
 
     opened: Opened
@@ -22,6 +24,7 @@ class ExportRequest:
     base: str | None = None
     most: int | None = None
     within: str | None = None
+    beside: tuple[str, ...] | None = None
 
     @property
     def model(self) -> Model:

@@ -101,9 +101,9 @@ FORMATS: tuple[ExportFormat, ...] = (
 """Every form. A form is added by one line."""
 
 
-def find_format(name: str) -> ExportFormat:
+def find_format(name: str, forms: Sequence[ExportFormat] = FORMATS) -> ExportFormat:
     """The form with a name; raises UsageError where there is none."""
-    known = {each.name: each for each in FORMATS}
+    known = {each.name: each for each in forms}
     if name in known:
         return known[name]
     close = get_close_matches(name, known, n=1)
