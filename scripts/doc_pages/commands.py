@@ -1,5 +1,6 @@
 """docs/commands.md: each command with its arguments and options, from the application itself."""
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
@@ -31,10 +32,19 @@ def render() -> str:
     group: Any = typer.main.get_command(app)
     blocks: list[str | list[str]] = ["# The commands", OPENING, "## Exit codes"]
     blocks += [table(["code", "meaning"], EXIT_CODES)]
-    for name, command in group.commands.items():
+    for name, command in _commands(group):
         blocks += [f"## orgmodel {name}", " ".join(command.help.split()), f"```\n{_usage(name, command)}\n```"]
         blocks += [table(["", "meaning", "otherwise"], [_row(each) for each in command.params])]
     return page(*blocks)
+
+
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its name, those of a group behind the name of the group."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield before + name, command
 
 
 def _usage(name: str, command: Any) -> str:
