@@ -18,6 +18,7 @@ from orgmodel.options import apply
 from orgmodel.use_cases.changing import find_option
 from orgmodel.use_cases.export_request import ExportRequest
 from orgmodel.use_cases.opening import Opened
+from orgmodel.use_cases.workbook import export_workbook
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,15 @@ FORMATS: tuple[ExportFormat, ...] = (
         "responsibilities, who answers in which chain, the kinds of silence",
         "everything else; more than about 120 boxes",
         _accountability,
+    ),
+    ExportFormat(
+        "xlsx",
+        ".xlsx",
+        "a workbook of everything: what was found, and a sheet for each list of definitions",
+        "all definitions, so that the workbook can be taken back; every finding with its paragraphs",
+        "options; queries and pictures of the model's own",
+        export_workbook,
+        binary=True,
     ),
 )
 """Every form. A form is added by one line."""

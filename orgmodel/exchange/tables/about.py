@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from orgmodel.exchange.tables.yaml_records import render_field
 from orgmodel.loading.scaffold import GITIGNORE, README, slug_of
@@ -30,11 +31,16 @@ def render_about(new: NewModel, folder: str, ident: str, title: str) -> dict[str
         "marking": new.marking,
         "organisation": ident,
     }
-    readme = README.format(title=title, organisation=title, account_of=new.account_of, as_of=new.as_of)
+    return render_header(said, title)
+
+
+def render_header(said: dict[str, Any], organisation: str) -> dict[str, str]:
+    """The same, from all that `model.yaml` is to say."""
+    plain = {name: said.get(name, "?") for name in ("title", "account_of", "as_of")}
     return {
         "model.yaml": "\n".join(render_field(field, value) for field, value in said.items()) + "\n",
         ".gitignore": GITIGNORE,
-        "README.md": readme,
+        "README.md": README.format(organisation=organisation, **plain),
     }
 
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from orgmodel.exchange.cell_errors import is_error
 from orgmodel.exchange.tables.columns import Column, Kind
 from orgmodel.exchange.tables.names import Names
-from orgmodel.exchange.tables.words import ERRORS, NO, SILENCES, SILENCES_TAUGHT, YES, find_word, fold, plain
+from orgmodel.exchange.tables.words import NO, SILENCES, SILENCES_TAUGHT, YES, find_word, fold, plain
 from orgmodel.loading.scalars import resolve_number
 from orgmodel.loading.spelling import did_you_mean, list_words
 
@@ -27,7 +28,7 @@ Found = str | tuple[str, str]
 
 def read_cell(text: str, column: Column, names: Names) -> Any:
     """The data that a cell which is not empty stands for. Raises CellError."""
-    if ERRORS.fullmatch(text):
+    if is_error(text):
         raise CellError(
             f"the cell holds the spreadsheet's error {text}", "Mend the formula, or write what it should have given."
         )

@@ -158,10 +158,14 @@ class _Merging:
 
 
 def sort_rows(name: str, rows: dict[str, Row]) -> list[str]:
-    """The keys of rows: by rank where the order is the rank, else by key, so that the order of rows never matters."""
-    if name not in RANKED:
-        return sorted(rows)
-    return sorted(rows, key=lambda key: rank if (rank := rows[key].rank) is not None else len(rows) + 1)
+    """The keys of rows: by rank where there is one, else by key, so that the order of rows never matters.
+
+    Grades and kinds without a number keep their order, since it is their rank.
+    """
+    ranked = {key: row.rank if row.rank is not None else len(rows) + 1 for key, row in rows.items()}
+    if name in RANKED:
+        return sorted(rows, key=lambda key: ranked[key])
+    return sorted(rows, key=lambda key: (ranked[key], key))
 
 
 def weave(main: Sequence[str], other: Sequence[str]) -> list[str]:

@@ -14,8 +14,9 @@ from typing import Any
 
 from orgmodel.errors import ImportFileError, Place, Problem
 from orgmodel.exchange.sheets import Sheet, read_sheets
-from orgmodel.exchange.tables.about import NewModel, find_whole, render_about
+from orgmodel.exchange.tables.about import NewModel, find_whole, render_about, render_header
 from orgmodel.exchange.tables.checking import check_result, sort_problems
+from orgmodel.exchange.tables.exported import add_exported
 from orgmodel.exchange.tables.identities import id_of
 from orgmodel.exchange.tables.kinds import give_kinds, rows_of_mapping, words_to_rank
 from orgmodel.exchange.tables.mapping import Mapping, render_mapping
@@ -26,6 +27,7 @@ from orgmodel.exchange.tables.names import Names, names_of
 from orgmodel.exchange.tables.present import MODEL_FILE, Present, read_present
 from orgmodel.exchange.tables.results import render_lists, render_memory
 from orgmodel.exchange.tables.rows import Incoming, Row, read_rows
+from orgmodel.exchange.workbook.reading import is_exported, read_exported
 from orgmodel.loading import Files
 from orgmodel.model import Model
 
@@ -79,8 +81,11 @@ def read_tables(
     problems: list[Problem] = []
     warnings: list[Problem] = []
     sheets = _read_files(tables, problems, warnings)
-    matches = match_sheets(sheets, mapping)
+    exported = [sheet for sheet in sheets if is_exported(sheets, sheet.file)]
+    matches = match_sheets([sheet for sheet in sheets if sheet not in exported], mapping)
     incoming = read_rows(matches.found, _known(mapping, present), present.id_of_title)
+    if exported:
+        add_exported(read_exported(exported), incoming)
     _add_from_mapping(mapping, present, incoming)
     problems += [*matches.problems, *incoming.problems, *find_merged(tables, matches.found)]
     warnings += [*matches.warnings, *incoming.warnings]
@@ -164,6 +169,8 @@ def _new_files(
     if MODEL_FILE in present.documents:
         return {}
     units = {key: row.data for key, row in incoming.rows.get("units", {}).items()}
+    if incoming.about:
+        return render_header(incoming.about, str(incoming.about.get("title", "")))
     if not units and new and new.organisation:
         _add_whole(new.organisation, present, incoming)
         units = {key: row.data for key, row in incoming.rows["units"].items()}

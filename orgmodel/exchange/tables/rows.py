@@ -58,6 +58,8 @@ class Incoming:
     covers: dict[str, set[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    about: dict[str, Any] = field(default_factory=dict)
+    """What the model is about, where a workbook says so that was taken from a model."""
     skipped: int = 0
     """Example rows that were left out."""
     said: set[Place] = field(default_factory=set)

@@ -29,7 +29,6 @@ SILENCES_TAUGHT: dict[str, str] = {
 }
 YES = ("yes", "y", "true", "1", "x")
 NO = ("no", "n", "false", "0")
-ERRORS = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|ERROR!|GETTING_DATA)")
 
 
 def fold(text: str) -> str:
