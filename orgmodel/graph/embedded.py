@@ -76,8 +76,9 @@ class EmbeddedEngine(Engine):
 
     def query(self, cypher: str, parameters: Mapping[str, Any]) -> Table:
         try:
-            with self._lock:
-                result = self._open[1].execute(cypher, dict(parameters))
+            # A connection keeps what each different query took until it is closed, so each query has its own.
+            with self._lock, contextlib.closing(ladybug.Connection(self._open[0])) as connection:
+                result = connection.execute(cypher, dict(parameters))
                 if isinstance(result, list):
                     raise EngineError("the embedded engine refused a query: it holds several statements")
                 columns, rows = result.get_column_names(), result.get_all()

@@ -4,6 +4,7 @@ import contextlib
 import resource
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -143,3 +144,12 @@ def test_every_label_and_relationship_has_its_table() -> None:
 
 def test_it_says_what_it_is(engine: EmbeddedEngine) -> None:
     assert engine.describe().startswith("embedded LadybugDB 0.")
+
+
+def test_many_different_queries_do_not_fill_the_memory() -> None:
+    """Whatever a query took is given back with its answer; a long one takes tens of MiB."""
+    text = (Path(__file__).parents[3] / "queries" / "findings" / "handoff-gap.cypher").read_text(encoding="utf-8")
+    engine = EmbeddedEngine(memory_mib=512)
+    for number in range(16):
+        assert engine.query(f"{text}\n// {number}", {"model": "m", "passes": True, "missing": 1}).rows == ()
+    engine.close()
