@@ -21,6 +21,19 @@ OPTIONS = {
 }
 
 
+LINE, MOST_LINES = 15, 12
+"""The height of a line in points, and how many lines a row shows at the most."""
+
+
+def lines_of(row: Sequence[Any], widths: Sequence[int]) -> int:
+    """How many lines a row needs for its longest wrapped cell: programs that open a workbook do not all work it out."""
+    needed = [
+        sum(1 + len(line) // max(width - 2, 1) for line in str(value).split("\n"))
+        for value, width in zip(row, widths, strict=False)
+    ]
+    return min(max(needed, default=1), MOST_LINES)
+
+
 @dataclass(frozen=True)
 class Heading:
     """A column of a sheet: its heading, its width in characters, and a remark that shows when one points at it."""
@@ -36,6 +49,7 @@ class Book:
     def __init__(self, title: str) -> None:
         xlsxwriter = load_library("xlsxwriter", "Writing a workbook")
         self._content = io.BytesIO()
+        self._widths: dict[str, list[int]] = {}
         self.book = xlsxwriter.Workbook(self._content, OPTIONS)
         self.book.set_properties({"title": clean(title)[:250]})
         base = {"valign": "top", "text_wrap": True, "font_name": "Calibri", "font_size": 11}
@@ -50,6 +64,7 @@ class Book:
     def add_sheet(self, name: str, headings: Sequence[Heading], first: int = 0) -> Any:
         """A sheet with its headings in row `first`, frozen there, as wide as they ask."""
         sheet = self.book.add_worksheet(name)
+        self._widths[sheet.get_name()] = [heading.width for heading in headings]
         for at, heading in enumerate(headings):
             sheet.set_column(at, at, heading.width)
             sheet.write_string(first, at, heading.title, self.heading)
@@ -66,6 +81,7 @@ class Book:
         for down, row in enumerate(rows, start=first):
             for across, value in enumerate(row):
                 self.write(sheet, down, across, value)
+            sheet.set_row(down, LINE * lines_of(row, self._widths[sheet.get_name()]))
         if filters and rows:
             sheet.autofilter(first - 1, 0, first + len(rows) - 1, max(len(row) for row in rows) - 1)
 

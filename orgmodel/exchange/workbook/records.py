@@ -27,7 +27,8 @@ def plain_records(model: Model, name: str, hidden: Hidden) -> list[dict[str, Any
 def _plain(value: Any, hidden: Hidden) -> Any:
     if isinstance(value, dict):
         if _is_slot(value):
-            value = {**value, "claims": [_plain(claim, hidden) for claim in value["claims"] if _shows(claim, hidden)]}
+            shown = (claim for claim in value["claims"] if claim.get("who") not in hidden.people)
+            value = {**value, "claims": [_named_first(_plain(claim, hidden)) for claim in shown]}
             return value["claims"] if set(value) == {"claims"} else value
         return {key: _plain(part, hidden) for key, part in value.items()}
     return [_plain(part, hidden) for part in value] if isinstance(value, list) else value
@@ -37,5 +38,7 @@ def _is_slot(value: Any) -> bool:
     return isinstance(value, dict) and "claims" in value
 
 
-def _shows(claim: dict[str, Any], hidden: Hidden) -> bool:
-    return claim.get("who") not in hidden.people
+def _named_first(claim: dict[str, Any]) -> dict[str, Any]:
+    """A claim with what it names, or which silence it is, at its beginning."""
+    first: dict[str, Any] = {name: claim[name] for name in ("who", "state") if name in claim}
+    return {**first, **claim}

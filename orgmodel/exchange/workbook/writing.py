@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from orgmodel.exchange.books import LONGEST_CELL, Book, Heading
+from pydantic.fields import FieldInfo
+
+from orgmodel.exchange.books import LINE, LONGEST_CELL, Book, Heading, lines_of
 from orgmodel.exchange.exported import Exported
 from orgmodel.exchange.people import Hidden, find_hidden
 from orgmodel.exchange.workbook.cells import write_exact
 from orgmodel.exchange.workbook.reading import ABOUT, CONTINUED, MARK
 from orgmodel.exchange.workbook.records import plain_record, plain_records
-from orgmodel.findings import Finding, Outcome
-from orgmodel.loading.fields import fields_of
+from orgmodel.findings import SEVERITIES, Finding, Outcome
+from orgmodel.loading.fields import fields_of, is_slot
 from orgmodel.loading.lists import CLASSES
 from orgmodel.loading.meanings import MEANINGS
 from orgmodel.model import Model
@@ -38,7 +40,8 @@ CELLS_EXPLAINED = (
     "id say what is not known. What does not fit into such a cell is written as JSON, behind 'json:'."
 )
 EXPLAINED = (LISTS_EXPLAINED, CELLS_EXPLAINED, "To take it back: orgmodel import table THIS-FILE --to FOLDER.")
-WIDTHS = {"id": 26, "title": 40, "description": 50, "note": 50}
+WIDTHS = {"id": 26, "title": 40, "description": 50, "note": 50, "cites": 26, "grade": 18, "kind": 18}
+SLOT_WIDTH = 44
 
 
 def render_workbook(
@@ -84,7 +87,7 @@ def _add_about(book: Book, model: Model, standing: str, left_out: Sequence[str],
     for row, line in enumerate(lines, start=1):
         sheet.merge_range(row, 0, row, 1, "", book.text)
         book.write(sheet, row, 0, line)
-        sheet.set_row(row, 15 * (1 + len(line) // 120))
+        sheet.set_row(row, LINE * lines_of([line], [124]))
     sheet.write_string(start - 1, 0, MARK, book.example)
     data, fields = plain_record(model.about, Hidden()), fields_of(type(model.about))
     rows = [(name, write_exact(data[name], field)) for name, field in fields.items() if name in data]
@@ -95,7 +98,7 @@ def _add_findings(book: Book, title: str, rows: Sequence[Finding]) -> None:
     sheet = book.add_sheet(title, FINDING_HEADINGS)
     cells = [
         (row.word, row.title, row.severity, row.sentence, row.basis, "; ".join(row.cites), row.waived, row.finding)
-        for row in rows
+        for row in sorted(rows, key=lambda row: (SEVERITIES.index(row.severity), row.finding))
     ]
     book.write_rows(sheet, cells or [("Nothing",)])
 
@@ -110,7 +113,10 @@ def _add_list(book: Book, name: str, records: Sequence[dict[str, Any]]) -> None:
     contents = {field: [_pieces(record, field, fields[field]) for record in records] for field in order}
     for field in order:
         columns += [(field, piece) for piece in range(max(map(len, contents[field])) or 1)]
-    headings = [Heading(_heading(*column), WIDTHS.get(column[0], 24), _meaning(name, column[0])) for column in columns]
+    headings = [
+        Heading(_heading(*column), _width(column[0], fields[column[0]]), _meaning(name, column[0]))
+        for column in columns
+    ]
     sheet = book.add_sheet(name, headings)
     rows = [
         [contents[field][number][piece] if piece < len(contents[field][number]) else "" for field, piece in columns]
@@ -123,7 +129,7 @@ def _add_list(book: Book, name: str, records: Sequence[dict[str, Any]]) -> None:
             sheet.set_column(at, at, 24, None, {"hidden": True})
 
 
-def _pieces(record: dict[str, Any], field: str, info: Any) -> list[str | int | float]:
+def _pieces(record: dict[str, Any], field: str, info: FieldInfo) -> list[str | int | float]:
     """A field as one cell, or as several where it is longer than a cell can be."""
     if field not in record:
         return []
@@ -139,6 +145,10 @@ def _pieces(record: dict[str, Any], field: str, info: Any) -> list[str | int | f
 
 def _heading(field: str, piece: int) -> str:
     return field if not piece else f"{field} ({piece + 1})"
+
+
+def _width(field: str, info: FieldInfo) -> int:
+    return WIDTHS.get(field, SLOT_WIDTH if is_slot(info) else 24)
 
 
 def _meaning(name: str, field: str) -> str:
