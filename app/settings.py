@@ -13,6 +13,7 @@ PAGES = {
     "who": "Who answers",
     "sources": "Sources",
     "thing": "Look something up",
+    "query": "Ask your own",
 }
 """The pages in the order of the menu, by the name that their address ends in; the first has no name in its address."""
 

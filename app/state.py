@@ -35,8 +35,10 @@ from orgmodel.pictures import (
     structure_table,
     vis_network_file,
 )
+from orgmodel.render.asked import say_ends, say_value
 from orgmodel.render.csv_table import render_table
 from orgmodel.render.wording import BASIS, join_words, say_cites
+from orgmodel.use_cases import Asked, list_examples
 from orgmodel_app.settings import MODEL_VARIABLE, PICTURE_SCRIPTS
 
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -197,6 +199,23 @@ def try_open() -> Desk | list[Problem]:
         return list(error.problems)
 
 
+@st.cache_resource(max_entries=2, show_spinner="Writing the graph down to be asked …")
+def _asking(name: str, fingerprint: Fingerprint, _desk: Desk) -> use_cases.AskingDesk:
+    """A copy of the graph without people, for whoever types a query; it goes away with the object."""
+    return use_cases.open_asking(_desk.opened)
+
+
+def try_ask(desk: Desk, query: str, parameters: Sequence[str], seconds: float) -> Asked | list[Problem]:
+    """The answer to a typed query, or why there is none. It never runs in this process."""
+    try:
+        given = use_cases.read_parameters(parameters)
+        use_cases.check_query(query, given)
+        asking = _asking(model_name(), desk.fingerprint, desk)
+        return asking.ask(query, given, use_cases.Limits(seconds=seconds))
+    except OrgmodelError as error:
+        return list(error.problems)
+
+
 def try_compare(desk: Desk, options: Sequence[str]) -> tuple[Comparison, list[Model]] | list[Problem]:
     """The comparison, or everything that is wrong with the options."""
     try:
@@ -211,6 +230,7 @@ __all__ = [
     "NETWORK_SCRIPT",
     "SILENCE",
     "Answer",
+    "Asked",
     "Changeset",
     "Chart",
     "Comparison",
@@ -235,11 +255,15 @@ __all__ = [
     "draw_union",
     "frame_svg",
     "join_words",
+    "list_examples",
     "network_around",
     "network_of",
     "render_table",
     "say_cites",
+    "say_ends",
+    "say_value",
     "structure_table",
+    "try_ask",
     "try_compare",
     "try_open",
     "vis_network_file",

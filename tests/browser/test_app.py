@@ -19,6 +19,7 @@ PAGES = {
     "who": "who?subject=organised-crime",
     "sources": "sources",
     "thing": "thing?thing=organised-crime",
+    "query": "query",
 }
 WIDTHS = (1440, 390)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}

@@ -46,6 +46,11 @@ class EmbeddedAsker(Asker):
             self._folder.remove()
             raise
 
+    @property
+    def folder(self) -> Path:
+        """Where the copy is."""
+        return self._folder.path
+
     def ask(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> Answer:
         told = {
             "path": str(self._path),

@@ -23,20 +23,19 @@ EMBEDDED = frozenset(_EMBEDDED.split())
 _SERVER = (
     "AntiSemiApply Apply Argument AssertSameNode AssertSameRelationship BFSPruningVarLengthExpand CacheProperties "
     "CartesianProduct ConditionalApply DirectedRelationshipTypeScan DirectedUnionRelationshipTypesScan Distinct "
-    "Eager EagerAggregation EmptyResult Expand(All) Expand(Into) Filter IntersectionNodeByLabelsScan "
-    "LeftOuterHashJoin LetAntiSemiApply LetSelectOrAntiSemiApply LetSelectOrSemiApply LetSemiApply Limit "
-    "NodeByLabelScan NodeCountFromCountStore NodeHashJoin NodeIndexContainsScan NodeIndexEndsWithScan "
-    "NodeIndexScan NodeIndexSeek NodeIndexSeekByRange NodeLeftOuterHashJoin NodeRightOuterHashJoin "
-    "NodeUniqueIndexSeek NodeUniqueIndexSeekByRange NonFuseable NullifyMetadata Optional OptionalExpand(All) "
-    "OptionalExpand(Into) OrderedAggregation OrderedDistinct OrderedUnion PartialSort PartialTop ProduceResults "
-    "ProjectEndpoints Projection PruningVarLengthExpand RelationshipCountFromCountStore Repeat(Into) "
-    "Repeat(Trail) RightOuterHashJoin RollUpApply SelectOrAntiSemiApply SelectOrSemiApply SemiApply ShortestPath "
-    "Skip Sort StatefulShortestPath(All) StatefulShortestPath(Into) SubtractionNodeByLabelsScan Top Top1WithTies "
-    "UndirectedRelationshipTypeScan UndirectedUnionRelationshipTypesScan Union UnionNodeByLabelsScan Unwind "
-    "ValueHashJoin VarLengthExpand(All) VarLengthExpand(Into) VarLengthExpand(Pruning)"
+    "Eager EagerAggregation EmptyResult Expand Filter IntersectionNodeByLabelsScan LeftOuterHashJoin "
+    "LetAntiSemiApply LetSelectOrAntiSemiApply LetSelectOrSemiApply LetSemiApply Limit NodeByLabelScan "
+    "NodeCountFromCountStore NodeHashJoin NodeIndexContainsScan NodeIndexEndsWithScan NodeIndexScan NodeIndexSeek "
+    "NodeIndexSeekByRange NodeLeftOuterHashJoin NodeRightOuterHashJoin NodeUniqueIndexSeek "
+    "NodeUniqueIndexSeekByRange NonFuseable NullifyMetadata Optional OptionalExpand OrderedAggregation "
+    "OrderedDistinct OrderedUnion PartialSort PartialTop ProduceResults ProjectEndpoints Projection "
+    "PruningVarLengthExpand RelationshipCountFromCountStore Repeat RightOuterHashJoin RollUpApply "
+    "SelectOrAntiSemiApply SelectOrSemiApply SemiApply ShortestPath Skip Sort StatefulShortestPath "
+    "SubtractionNodeByLabelsScan Top Top1WithTies UndirectedRelationshipTypeScan "
+    "UndirectedUnionRelationshipTypesScan Union UnionNodeByLabelsScan Unwind ValueHashJoin VarLengthExpand"
 )
 SERVER = frozenset(_SERVER.split())
-"""Operators of the server's plans that read what has a label or a type, and nothing else."""
+"""Operators of the server's plans that read what has a label or a type, and nothing else; each in any of its ways."""
 
 EVERYTHING = ("AllNodesScan", "AllRelationshipsScan")
 HINT = "A query may only match, filter, count, sort and return what is in this graph."
@@ -75,7 +74,7 @@ def check_server_plan(plan: Mapping[str, Any], query_type: str | None) -> None:
                 "the query reads every node or relationship of the server, whoever it belongs to",
                 "Name a label or a type: (p:Post {model: $model}), [:REPORTS_TO].",
             )
-        if operator not in SERVER:
+        if operator.partition("(")[0] not in SERVER:
             raise RefusedError(f"the query would do more than read this graph: {operator}", HINT)
         if "Scan" in operator or "Seek" in operator or "CountStore" in operator:
             _check_labels(details)

@@ -73,8 +73,9 @@ def _check_properties(query: str, words: Sequence[Word]) -> None:
 def guess(name: str, known: Collection[str]) -> str:
     """What was probably meant, or where to look."""
     folded = {each.casefold(): each for each in known}
-    close = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
-    return f"Did you mean '{folded[close[0]]}'? {PAGE}" if close else PAGE
+    close = get_close_matches(name.casefold(), folded, n=3, cutoff=0.7)
+    meant = " or ".join(f"'{folded[name]}'" for name in close)
+    return f"Did you mean {meant}? {PAGE}" if close else PAGE
 
 
 def _unknown(query: str, word: Word, what: str, hint: str) -> RefusedError:
