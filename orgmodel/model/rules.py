@@ -17,12 +17,19 @@ class Principle(Named):
 
 
 class RuledOut(Named):
-    """A change that somebody rules out, why, and while what holds. Not a constraint unless a user says so."""
+    """A change that somebody rules out, why, and while what holds. Not a constraint unless a user says so.
+
+    An option does it where it says so itself, where it is the `option` named here, or where a change with one of the
+    `verbs` (any, where none is named) concerns one of the `things`. It is carried out all the same, and says so.
+    """
 
     verdict: Literal["ruled_out", "asked_for"] = "ruled_out"
     by: Text
     why: Text
     while_: Text | None = Field(default=None, alias="while")
+    option: Slug | None = None
+    verbs: tuple[Slug, ...] = ()
+    things: tuple[Slug, ...] = ()
 
 
 class RequiredRole(Named):

@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from orgmodel.errors import OptionError
 from orgmodel.model import Model
-from orgmodel.options import apply_closing, apply_responsibilities, apply_structure
+from orgmodel.options import (
+    apply_boards,
+    apply_closing,
+    apply_dividing,
+    apply_links,
+    apply_responsibilities,
+    apply_structure,
+    apply_undoing,
+)
 from orgmodel.options.changes import Ask, Change
 from orgmodel.options.changeset import Changeset
 from orgmodel.options.check import check_cycles, check_option
@@ -20,6 +28,10 @@ def _leave(draft: Draft, change: Change) -> None:
 HANDLERS: Mapping[type, apply_structure.Handler] = {
     **apply_structure.HANDLERS,
     **apply_responsibilities.HANDLERS,
+    **apply_dividing.HANDLERS,
+    **apply_boards.HANDLERS,
+    **apply_links.HANDLERS,
+    **apply_undoing.HANDLERS,
     **apply_closing.HANDLERS,
     Ask: _leave,
 }
@@ -34,6 +46,7 @@ def apply(model: Model, changeset: Changeset) -> Model:
     for draft.number in turns:
         _carry_out(draft)
     check_cycles(draft)
+    apply_undoing.check_withdrawn(draft)
     _stop_on_problems(draft)
     return draft.finished()
 

@@ -1,6 +1,6 @@
-"""Carries out closing, and what must be true afterwards: nothing held is lost, and what is kept was not changed.
+"""Carries out closing, merging and splitting, and what must be true afterwards: nothing held is lost.
 
-A closed post or unit stays in the model as a fact of the past, so that what was said of it still has its subject.
+What has ended stays in the model as a fact of the past, so that what was said of it still has its subject.
 """
 
 from __future__ import annotations
@@ -10,41 +10,65 @@ from itertools import groupby
 
 from orgmodel.model import LINKS_BY_LABEL, Claim
 from orgmodel.options.apply_structure import Handler
-from orgmodel.options.changes import Close, ClosePost, CloseUnit, Keep
+from orgmodel.options.changes import AnyChange, Close, ClosePost, CloseUnit, Keep, Merge, Split
 from orgmodel.options.claims import retarget
+from orgmodel.options.closing import Path, closed_by, closing_in
 from orgmodel.options.draft import Draft
-from orgmodel.options.held import Held, find_held, variety
-from orgmodel.options.operands import Move
+from orgmodel.options.held import Held, find_dependents, find_held, variety
+from orgmodel.options.operands import Move, Operand
+
+BODIES = ("Unit", "Post", "Board")
 
 
-def closed_by(change: object) -> str | None:
-    """The id of what a change closes, or None."""
-    match change:
-        case CloseUnit():
-            return change.unit
-        case ClosePost():
-            return change.post
-        case _:
-            return None
-
-
-def close(draft: Draft, change: Close) -> None:
-    """Move what is held to where the change says, then make the post or unit a thing of the past."""
-    ident = closed_by(change) or ""
+def close(draft: Draft, change: AnyChange) -> None:
+    """Move what is held to where the change says, then make what ends a thing of the past."""
+    closing = closing_in(change)
+    assert closing is not None
+    ident = closing.ident
     if draft.get(ident).mode == "past":
         draft.complain(f"{draft.title(ident)} is closed already", "leave the change out")
         return
     if not draft.says(ident, "closing"):
         return
-    held = [each for each in _all_held(draft) if each.holder == ident]
-    for number, move in enumerate(change.moves):
-        moved = _carry_out(draft, move, [each for each in held if each.thing == move.what], number)
+    held = _held_by(draft, ident)
+    for move, path in closing.moves:
+        moved = _carry_out(draft, move, [each for each in held if each.thing == move.what], path)
         held = [each for each in held if each not in moved]
-    _name_the_lost(draft, ident)
-    draft.holdings = tuple(
-        each.model_copy(update={"mode": "past"}) if each.post == ident else each for each in draft.holdings
-    )
-    draft.put(draft.get(ident).model_copy(update={"mode": "past"}))
+    if closing.rest and not closing.stays:
+        _move_the_rest(draft, closing.rest, held)
+    if not closing.stays:
+        _end(draft, ident)
+
+
+def merge(draft: Draft, change: Merge) -> None:
+    """Let a unit end in another, which takes all that it holds and succeeds it."""
+    if change.unit == change.into:
+        draft.complain(f"{draft.title(change.unit)} cannot be merged with itself", "name another unit", "into")
+        return
+    close(draft, change)
+    _succeed(draft, change.unit, (change.into,))
+
+
+def split(draft: Draft, change: Split) -> None:
+    """Share out what a unit holds; what no part takes has to be said."""
+    closing = closing_in(change)
+    assert closing is not None
+    for number, part in enumerate(change.into):
+        if part.to == change.unit:
+            what = f"{draft.title(change.unit)} cannot be a part of its own split"
+            draft.complain(what, f"to leave it there, say 'rest: {change.unit}'", "into", number, "to")
+            return
+    if change.rest is None:
+        named = {move.what for move, _ in closing.moves}
+        closing_too = {closed_by(other) for other in draft.option.changes}
+        left = [each for each in _held_by(draft, change.unit) if not each.spare and each.thing not in named]
+        for thing in dict.fromkeys(each.thing for each in left if each.thing not in closing_too):
+            what = f"splitting {draft.title(change.unit)} leaves {draft.title(thing)} over"
+            draft.complain(what, "let one of the parts take it, or say in 'rest' where all else goes")
+        if left:
+            return
+    close(draft, change)
+    _succeed(draft, change.unit, closing.heirs)
 
 
 def keep(draft: Draft, change: Keep) -> None:
@@ -56,7 +80,33 @@ def keep(draft: Draft, change: Keep) -> None:
             draft.complain(what, "leave one of the two out", "things")
 
 
-def _carry_out(draft: Draft, move: Move, held: list[Held], number: int) -> list[Held]:
+def _end(draft: Draft, ident: str) -> None:
+    _name_the_lost(draft, ident)
+    draft.hold([each.model_copy(update={"mode": "past"}) if each.post == ident else each for each in draft.holdings])
+    draft.put(draft.get(ident).model_copy(update={"mode": "past"}))
+
+
+def _succeed(draft: Draft, ident: str, heirs: tuple[str, ...]) -> None:
+    for heir in heirs:
+        if ident not in {claim.who for claim in draft.current(heir, "succeeds")}:
+            new = retarget(Claim(who=ident), Operand(who=ident), draft.evidence)
+            draft.swap(heir, "succeeds", lambda claim: claim.who is None, [new])
+
+
+def _move_the_rest(draft: Draft, rest: Operand, held: list[Held]) -> None:
+    """All else that a merged or split unit holds, apart from what ends with the same option."""
+    closing = {closed_by(change) for change in draft.option.changes}
+    for each in held:
+        if each.spare and (rest.who is None or each.thing == rest.who):
+            continue
+        if each.thing in rest.named:
+            what = f"{draft.title(each.thing)} is {each.kind} of what would be merged into it"
+            draft.complain(what, "move it first, with a change of its own, or name another destination", "into")
+        elif each.thing not in closing:
+            _move(draft, each, Move(what=each.thing, to=rest), ())
+
+
+def _carry_out(draft: Draft, move: Move, held: list[Held], path: Path) -> list[Held]:
     wanted = [each for each in held if move.held_as in (None, each.field, each.kind)]
     if not wanted:
         what = f"{draft.title(move.what)} is not held by what is closed"
@@ -66,22 +116,26 @@ def _carry_out(draft: Draft, move: Move, held: list[Held], number: int) -> list[
             if ways
             else "leave it out; it may be moved already by another line or change of the option"
         )
-        draft.complain(what, hint, "moves", number, "what")
+        draft.complain(what, hint, *path)
     for each in wanted:
-        if each.field == "holding":
-            _move_holder(draft, each, move, number)
-        elif each.own:
-            _move_own(draft, each, move, number)
-        else:
-            _move_claim(draft, each, move, number)
+        _move(draft, each, move, path)
     return wanted
 
 
-def _move_claim(draft: Draft, held: Held, move: Move, number: int) -> None:
+def _move(draft: Draft, held: Held, move: Move, path: Path) -> None:
+    if held.field == "holding":
+        _move_holder(draft, held, move, path)
+    elif held.own:
+        _move_own(draft, held, move, path)
+    else:
+        _move_claim(draft, held, move, path)
+
+
+def _move_claim(draft: Draft, held: Held, move: Move, path: Path) -> None:
     targets = _targets(draft, held)
     if held.thing in move.to.named:
-        draft.complain(f"{draft.title(held.thing)} cannot be moved to itself", "name another", "moves", number, "to")
-    elif _fits(draft, move, targets, number):
+        draft.complain(f"{draft.title(held.thing)} cannot be moved to itself", "name another", *_to(path))
+    elif _fits(draft, move, targets, path):
         claims = draft.current(held.thing, held.field)
         there = {(claim.who, variety(claim)) for claim in claims}
         new = [retarget(claim, move.to, draft.evidence) for claim in claims if _is(claim, held)]
@@ -89,46 +143,52 @@ def _move_claim(draft: Draft, held: Held, move: Move, number: int) -> None:
         draft.swap(held.thing, held.field, lambda claim: _is(claim, held), new)
 
 
-def _move_own(draft: Draft, held: Held, move: Move, number: int) -> None:
+def _move_own(draft: Draft, held: Held, move: Move, path: Path) -> None:
     able = tuple(other for other, links in LINKS_BY_LABEL.items() if any(link.field == held.field for link in links))
-    if not _fits(draft, move, able, number):
-        return
-    old = [claim for claim in draft.current(held.holder, held.field) if claim.who == held.thing]
-    draft.swap(held.holder, held.field, lambda claim: claim.who == held.thing)
-    if move.to.who and held.thing not in {claim.who for claim in draft.current(move.to.who, held.field)}:
-        new = [claim.model_copy(update=draft.evidence.as_fields()) for claim in old]
-        draft.swap(move.to.who, held.field, lambda claim: claim.state == "none", new)
+    if held.thing in move.to.named:
+        draft.complain(f"{draft.title(held.thing)} cannot be moved to itself", "name another", *_to(path))
+    elif _fits(draft, move, able, path):
+        old = [claim for claim in draft.current(held.holder, held.field) if claim.who == held.thing]
+        draft.swap(held.holder, held.field, lambda claim: claim.who == held.thing)
+        if move.to.who and held.thing not in {claim.who for claim in draft.current(move.to.who, held.field)}:
+            new = [claim.model_copy(update=draft.evidence.as_fields()) for claim in old]
+            draft.swap(move.to.who, held.field, lambda claim: claim.state == "none", new)
 
 
-def _move_holder(draft: Draft, held: Held, move: Move, number: int) -> None:
-    if _fits(draft, move, ("Post",), number):
+def _move_holder(draft: Draft, held: Held, move: Move, path: Path) -> None:
+    if _fits(draft, move, ("Post",), path):
         for each in [each for each in draft.holdings if (each.person, each.post) == (held.thing, held.holder)]:
             others = tuple(other for other in draft.holdings if other is not each)
             new = each.model_copy(update=draft.evidence.as_fields() | {"post": move.to.who})
             past = each.model_copy(update={"mode": "past"})
-            draft.holdings = (*others, past, *((new,) if move.to.who else ()))
+            draft.hold((*others, past, *((new,) if move.to.who else ())))
 
 
-def _fits(draft: Draft, move: Move, targets: tuple[str, ...], number: int) -> bool:
+def _fits(draft: Draft, move: Move, targets: tuple[str, ...], path: Path) -> bool:
     for ident in move.to.named:
         if draft.label(ident) not in targets:
             what = f"{draft.title(ident)} is a {draft.label(ident)}, and cannot take {draft.title(move.what)}"
-            draft.complain(what, f"name a {' or '.join(targets)}, or 'unknown'", "moves", number, "to")
+            draft.complain(what, f"name a {' or '.join(targets)}, or 'unknown'", *_to(path))
             return False
     return True
 
 
 def _name_the_lost(draft: Draft, ident: str) -> None:
     closing = {closed_by(change) for change in draft.option.changes}
-    left = [each for each in _all_held(draft) if each.holder == ident and each.thing not in closing]
+    left = [each for each in _held_by(draft, ident) if not each.spare and each.thing not in closing]
     for thing, group in groupby(left, key=lambda each: each.thing):
         ways = " and ".join(dict.fromkeys(f"{each.kind} ({each.chain})" if each.chain else each.kind for each in group))
         what = f"closing {draft.title(ident)} would lose {draft.title(thing)}, held as {ways}"
         draft.complain(what, f"add to 'moves': {{what: {thing}, to: ...}}, or 'to: unknown' if it is not known")
 
 
-def _all_held(draft: Draft) -> list[Held]:
-    return find_held(draft.labelled(), draft.holdings, draft.day)
+def _held_by(draft: Draft, ident: str) -> list[Held]:
+    """What a body holds; of any other thing, what refers to it."""
+    label = draft.label(ident) or ""
+    if label in BODIES:
+        found = find_held(draft.labelled(), draft.holdings, draft.day)
+        return [each for each in found if each.holder == ident]
+    return find_dependents(draft.labelled(), ident, label, draft.day)
 
 
 def _targets(draft: Draft, held: Held) -> tuple[str, ...]:
@@ -136,8 +196,20 @@ def _targets(draft: Draft, held: Held) -> tuple[str, ...]:
     return next(link.targets for link in links if link.field == held.field)
 
 
+def _to(path: Path) -> Path:
+    """Where the destination of a move is written, beside the thing moved."""
+    return (*path[:2], "to") if path else ("into",)
+
+
 def _is(claim: Claim, held: Held) -> bool:
     return claim.who == held.holder and variety(claim) == held.chain
 
 
-HANDLERS: Mapping[type, Handler] = {CloseUnit: close, ClosePost: close, Keep: keep}
+HANDLERS: Mapping[type, Handler] = {
+    CloseUnit: close,
+    ClosePost: close,
+    Close: close,
+    Merge: merge,
+    Split: split,
+    Keep: keep,
+}

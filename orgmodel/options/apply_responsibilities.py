@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from orgmodel.model import AccountabilityClaim, Model, Responsibility, Subject, SubjectClaim
-from orgmodel.options.apply_structure import Handler
-from orgmodel.options.changes import Assign, Concern, Keep, Release, Share, Transfer
+from orgmodel.options.apply_structure import Handler, answer
+from orgmodel.options.changes import Assign, Change, Concern, Divide, Keep, Only, Release, Share, Transfer
 from orgmodel.options.claims import current, retarget
 from orgmodel.options.draft import Draft
 from orgmodel.options.operands import Operand
@@ -38,7 +38,7 @@ def release(draft: Draft, change: Release) -> None:
         return
     if not draft.says(change.responsibility, "accountable", change.chain, change.giver):
         return
-    claims = _claims(draft, change.responsibility, "accountable", change.chain)
+    claims = claims_in(draft, change.responsibility, "accountable", change.chain)
     if change.giver not in _holders(claims):
         _not_held(draft, change.responsibility, change.giver, change.chain, claims)
         return
@@ -65,12 +65,13 @@ def transfer(draft: Draft, change: Transfer) -> None:
     else:
         for responsibility in change.responsibilities.ids or rest(draft.model, draft, change, giver):
             _transfer_one(draft, change, responsibility, giver)
+        _send_posts(draft, change)
 
 
 def rest(model: Model, draft: Draft, change: Transfer, giver: str) -> list[str]:
     """What else the giver holds in the baseline: everything that no other change of the option speaks of."""
     spoken_of = _spoken_of(draft)
-    subjects = _and_below(model, change.responsibilities.concerning)
+    subjects = and_below(model, change.responsibilities.concerning)
     found = []
     for responsibility in model.responsibilities:
         held = any(_held(draft, responsibility, field, change.chain, giver) for field in PARTS[change.part])
@@ -88,7 +89,7 @@ def rest(model: Model, draft: Draft, change: Transfer, giver: str) -> list[str]:
 
 def assign(draft: Draft, change: Assign) -> None:
     """Give a responsibility to somebody where nobody is known to have it, in the same chain and scope."""
-    claims = _claims(draft, change.responsibility, change.part, change.chain)
+    claims = claims_in(draft, change.responsibility, change.part, change.chain)
     rivals = [claim for claim in claims if claim.who and claim.scope == change.scope and change.sharing != "divided"]
     if not draft.says(change.responsibility, change.part, change.chain, change.scope or ""):
         return
@@ -109,7 +110,7 @@ def assign(draft: Draft, change: Assign) -> None:
 
 def share(draft: Draft, change: Share) -> None:
     """Let one more answer for all of a thing, for a recorded reason."""
-    claims = _claims(draft, change.responsibility, "accountable", change.chain)
+    claims = claims_in(draft, change.responsibility, "accountable", change.chain)
     known = [claim for claim in claims if claim.who]
     if change.reason is None:
         what = f"{_name(draft, change.responsibility)} would be shared without a reason"
@@ -132,7 +133,7 @@ def _transfer_one(draft: Draft, change: Transfer, responsibility: str, giver: st
     assert isinstance(record, Responsibility)
     fields = [field for field in PARTS[change.part] if _held(draft, record, field, change.chain, giver)]
     if not fields:
-        claims = _claims(draft, responsibility, "accountable", change.chain)
+        claims = claims_in(draft, responsibility, "accountable", change.chain)
         _not_held(draft, responsibility, giver, change.chain, claims)
     elif _is_no_chain(draft, change, record):
         for field in fields:
@@ -140,8 +141,18 @@ def _transfer_one(draft: Draft, change: Transfer, responsibility: str, giver: st
                 _pass_on(draft, change, responsibility, field, giver)
 
 
+def _send_posts(draft: Draft, change: Transfer) -> None:
+    """Let the posts that do the work go along; that needs a unit to go to."""
+    if change.posts and change.to.who and draft.label(change.to.who) != "Unit":
+        what = f"posts cannot go along to {draft.title(change.to.who)}, which is no unit"
+        draft.complain(what, "say where each goes with 'move-post'", "posts")
+        return
+    for post in change.posts:
+        answer(draft, post, "in_unit", change.to, path="posts")
+
+
 def _pass_on(draft: Draft, change: Transfer, responsibility: str, field: str, giver: str) -> None:
-    claims = _claims(draft, responsibility, field, change.chain)
+    claims = claims_in(draft, responsibility, field, change.chain)
     there = [claim for claim in claims if claim.who and claim.who == change.to.who]
     new = [retarget(claim, change.to, draft.evidence) for claim in claims if claim.who == giver and not there]
     if there and _holders(claims) == {giver, change.to.who}:
@@ -174,7 +185,8 @@ def _held(draft: Draft, record: Responsibility, field: str, chain: str, holder: 
     return any(claim.who == holder and claim.chain == chain for claim in claims)
 
 
-def _claims(draft: Draft, ident: str, field: str, chain: str) -> list[AccountabilityClaim]:
+def claims_in(draft: Draft, ident: str, field: str, chain: str) -> list[AccountabilityClaim]:
+    """Who answers for a responsibility, or does its work, in one chain today."""
     found = draft.current(ident, field)
     return [claim for claim in found if isinstance(claim, AccountabilityClaim) and claim.chain == chain]
 
@@ -207,20 +219,27 @@ def _name(draft: Draft, responsibility: str) -> str:
     return f"responsibility {draft.title(responsibility)}"
 
 
+def spoken_of_by(change: Change) -> set[str]:
+    """The responsibilities of which a change says by name who has them."""
+    match change:
+        case Transfer():
+            return set(change.responsibilities.ids)
+        case Release() | Assign() | Share() | Divide():
+            return {change.responsibility}
+        case Only():
+            return set(change.responsibilities)
+        case _:
+            return set()
+
+
 def _spoken_of(draft: Draft) -> set[str]:
     found = set(draft.option.created)
     for change in draft.option.changes:
-        match change:
-            case Transfer():
-                found |= set(change.responsibilities.ids)
-            case Release() | Assign() | Share():
-                found.add(change.responsibility)
-            case Keep():
-                found |= set(change.things)
+        found |= set(change.things) if isinstance(change, Keep) else spoken_of_by(change)
     return found
 
 
-def _and_below(model: Model, subject: str | None) -> set[str | None] | None:
+def and_below(model: Model, subject: str | None) -> set[str | None] | None:
     """A subject and those below it; None where no subject was named."""
     if subject is None:
         return None

@@ -1,4 +1,4 @@
-"""Carries out what changes units, posts and lines: create, rename, move, line, head, requirement, staff."""
+"""Carries out what changes units, posts and lines: create, rename, move, line, head, grade, requirement, staff."""
 
 from __future__ import annotations
 
@@ -7,36 +7,26 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from orgmodel.graph import holds_on
-from orgmodel.model import Claim, LineClaim, Named, Post, Unit
-from orgmodel.options.changes import (
-    AnyChange,
-    CreatePost,
-    CreateResponsibility,
-    CreateUnit,
-    MovePost,
-    MoveUnit,
-    Rename,
-    Require,
-    SetHead,
-    SetLine,
-    Staff,
-)
-from orgmodel.options.changeset import created_by
+from orgmodel.model import Claim, LineClaim, Named, Post, Process, Unit
+from orgmodel.options.changes import Create, MovePost, MoveUnit, Regrade, Rename, Require, SetHead, SetLine, Staff
 from orgmodel.options.claims import claim_class, current, made_actual, retarget, same_answers
 from orgmodel.options.draft import Draft
+from orgmodel.options.held import variety
 from orgmodel.options.operands import Operand
 
 Handler = Callable[[Draft, Any], None]
 
 
-def create(draft: Draft, change: AnyChange) -> None:
+def create(draft: Draft, change: Create) -> None:
     """Add the record that the change holds."""
-    record = created_by(change)
-    assert record is not None
-    if draft.find(record.id) is not None:
+    record = change.record
+    stages = [stage.id for stage in record.stages] if isinstance(record, Process) else []
+    taken = [ident for ident in (record.id, *stages) if draft.find(ident) is not None]
+    taken += [ident for ident in stages if ident == record.id or stages.count(ident) > 1]
+    for ident in dict.fromkeys(taken):
         hint = "choose another id; or leave the change out if the option has been applied already"
-        draft.complain(f"'{record.id}' already exists: {draft.title(record.id)}", hint)
-    else:
+        draft.complain(f"'{ident}' already exists: {draft.title(ident)}", hint)
+    if not taken:
         draft.add(made_actual(record, draft.evidence))
 
 
@@ -69,6 +59,14 @@ def set_line(draft: Draft, change: SetLine) -> None:
     answer(draft, change.post, "reports_to", change.to, path="to", kind=change.kind, new=new)
 
 
+def regrade(draft: Draft, change: Regrade) -> None:
+    """Give a post another grade, or one that is not known."""
+    post = draft.get(change.post)
+    if draft.says(change.post, "grade"):
+        note = change.grade.note or post.note
+        draft.put(post.model_copy(update={"grade": change.grade.who, "grade_bound": change.bound, "note": note}))
+
+
 def require(draft: Draft, change: Require) -> None:
     """Give a requirement to posts, and to all posts of units and below."""
     for ident in required_of(draft.labelled(), change.of, draft.day):
@@ -94,13 +92,13 @@ def answer(
 ) -> None:
     """Let one slot of a thing have one answer in place of the current ones (of one kind, where there are kinds)."""
     if ident in to.named:
-        draft.complain(f"{draft.title(ident)} cannot be its own {_PLAIN[field]}", "name another one", path)
+        draft.complain(f"{draft.title(ident)} cannot be its own {_PLAIN.get(field, field)}", "name another one", path)
         return
     if not draft.says(*(part for part in (ident, field, kind) if part)):
         return
     claim = new or claim_class(draft.get(ident), field)(**_answered(to))
     claim = retarget(claim, to, draft.evidence)
-    before = [old for old in draft.current(ident, field) if getattr(old, "kind", "") == kind]
+    before = [old for old in draft.current(ident, field) if variety(old) == kind]
     if not same_answers(before, [claim]):
         draft.swap(ident, field, lambda old: old in before, [claim])
 
@@ -135,14 +133,13 @@ def _answered(to: Operand) -> dict[str, Any]:
 _PLAIN = {"part_of": "parent", "in_unit": "unit", "reports_to": "superior", "head": "head"}
 
 HANDLERS: Mapping[type, Handler] = {
-    CreateUnit: create,
-    CreatePost: create,
-    CreateResponsibility: create,
+    **dict.fromkeys(Create.__subclasses__(), create),
     Rename: rename,
     MoveUnit: move_unit,
     MovePost: move_post,
     SetLine: set_line,
     SetHead: set_head,
+    Regrade: regrade,
     Require: require,
     Staff: staff,
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from orgmodel.options.apply_closing import closed_by
-from orgmodel.options.changes import AnyChange, Require
+from orgmodel.options.changes import AnyChange, Only, Precedence, Require, Transfer, Withdraw
 from orgmodel.options.changeset import Changeset, created_by
-from orgmodel.options.operands import Operand, Ref, ids_in
+from orgmodel.options.closing import Closing, closing_in
+from orgmodel.options.operands import Operand, Ref, Which, ids_in
 
 
 def find_change(changeset: Changeset, ident: str, field: str, gone: Collection[str] = ()) -> int | None:
@@ -16,13 +16,16 @@ def find_change(changeset: Changeset, ident: str, field: str, gone: Collection[s
     `gone` are those who no longer fill the field: what passes on with 'the rest of' is found through its giver.
     """
     for number, change in enumerate(changeset.changes):
-        if field in change.fields and (ident in _subjects(change) or _giver(change) in gone):
+        if field in change.sets and (ident in _subjects(change) or _giver(change) in gone):
             return number
     for number, change in enumerate(changeset.changes):
-        if (created := created_by(change)) and created.id == ident:
+        created = created_by(change)
+        if created and (created.id == ident or ident in {stage.id for stage in getattr(created, "stages", ())}):
             return number
-        closed = closed_by(change)
-        if closed is not None and (closed == ident or closed in gone or ident in _moved_to(change)):
+        closing = closing_in(change)
+        if closing and (closing.ident == ident or closing.ident in gone or ident in _moved_to(closing)):
+            return number
+        if isinstance(change, Withdraw) and change.thing == ident:
             return number
         if isinstance(change, Require) and field == "requirements":
             return number
@@ -36,13 +39,18 @@ def _subjects(change: AnyChange) -> set[str]:
         if any(isinstance(mark, Ref) and not mark.destination for mark in field.metadata):
             value = getattr(change, name)
             found |= set() if isinstance(value, Operand) else set(ids_in(value))
-    return found
+        elif isinstance(value := getattr(change, name), Which):
+            found |= set(ids_in(value))
+    return found | ({change.to.who} if isinstance(change, Precedence) and change.to.who else set())
 
 
 def _giver(change: AnyChange) -> str | None:
-    which = getattr(change, "responsibilities", None)
-    return which.rest_of if which else None
+    """Who gives up what is not named one by one: the rest, or all else that a post has."""
+    if isinstance(change, Only):
+        return change.post
+    return change.responsibilities.rest_of if isinstance(change, Transfer) else None
 
 
-def _moved_to(change: AnyChange) -> set[str]:
-    return {move.to.who for move in getattr(change, "moves", ()) if move.to.who}
+def _moved_to(closing: Closing) -> set[str]:
+    rest = closing.rest.named if closing.rest else ()
+    return {move.to.who for move, _ in closing.moves if move.to.who} | {*rest, *closing.heirs}

@@ -1,17 +1,18 @@
-"""An option: a changeset over one model, with its standing, its reasons, its benefits and its phases."""
+"""An option: a changeset over one model, with its standing, its reasons, its benefits, its costs and its phases."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
 
 from orgmodel.errors import Place
-from orgmodel.model import Basis, Cite, Post, Record, Responsibility, Slug, Unit, When
+from orgmodel.model import Basis, Cite, Named, Process, Record, Slug, When
 from orgmodel.model.base import Text
-from orgmodel.options.changes import AnyChange, CreatePost, CreateResponsibility, CreateUnit
-from orgmodel.options.operands import Operand
+from orgmodel.model.links import BODIES
+from orgmodel.options.changes import AnyChange, Create
+from orgmodel.options.operands import A_HELD, Amount, Operand, Ref
 
 Standing = Literal["offered", "recommended", "preferred", "ruled_out"]
 Path = tuple[str | int, ...]
@@ -26,17 +27,49 @@ class Benefit(Record):
     cites: tuple[Cite, ...] = ()
 
 
+class Cost(Record):
+    """What the option costs, once or again and again: a number, a range, words of the source, or not known."""
+
+    what: Text
+    kind: Literal["one_off", "recurring"] = "one_off"
+    amount: Amount = Amount()
+    unit: Text = "pounds"
+    borne_by: Text | None = None
+    cites: tuple[Cite, ...] = ()
+    note: Text | None = None
+
+
 class Phase(Record):
-    """A step in carrying out the option."""
+    """A step in carrying out the option. Phases are listed in their order.
+
+    `requires` names phases that have to end before it; `needs` is what else has to be there, such as a law.
+    """
 
     id: Slug
     title: Text
     start: When | None = Field(default=None, alias="from")
     until: When | None = None
+    requires: tuple[Slug, ...] = ()
+    needs: tuple[Text, ...] = ()
+
+
+class Acceptance(Record):
+    """That the one to whom something passes has accepted it, or refused."""
+
+    what: Annotated[Slug, A_HELD]
+    by: Annotated[Slug, Ref((*BODIES, "Person"))]
+    accepted: bool = True
+    on: When | None = None
+    cites: tuple[Cite, ...] = ()
 
 
 class Changeset(Record):
-    """One option. `by` says who offers, recommends, prefers or rules it out, and `decided_by` who decides."""
+    """One option. `by` says who offers, recommends, prefers or rules it out, and `decided_by` who decides.
+
+    `includes` brings in the changes of others; `requires` and `excludes` are conditions; `variant_of` names the option
+    of which this is another form, so that only one of the two can be chosen. `ruled_out` lists what the model says is
+    ruled out and this option does all the same.
+    """
 
     id: Slug
     title: Text
@@ -51,8 +84,12 @@ class Changeset(Record):
     includes: tuple[Slug, ...] = ()
     requires: tuple[Slug, ...] = ()
     excludes: tuple[Slug, ...] = ()
+    variant_of: Slug | None = None
+    ruled_out: tuple[Slug, ...] = ()
     benefits: tuple[Benefit, ...] = ()
+    costs: tuple[Cost, ...] = ()
     phases: tuple[Phase, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
     changes: tuple[AnyChange, ...] = ()
     _places: Mapping[Path, Place] = PrivateAttr(default_factory=dict)
 
@@ -67,7 +104,11 @@ class Changeset(Record):
     @property
     def created(self) -> dict[str, str]:
         """The label of each thing that the option creates, by id."""
-        return {record.id: type(record).__name__ for record in map(created_by, self.changes) if record}
+        found: dict[str, str] = {}
+        for record in filter(None, map(created_by, self.changes)):
+            found[record.id] = type(record).__name__
+            found |= {stage.id: "Stage" for stage in record.stages} if isinstance(record, Process) else {}
+        return found
 
     @property
     def places(self) -> Mapping[Path, Place]:
@@ -88,14 +129,6 @@ class Changeset(Record):
         return Place(f"option {self.id}")
 
 
-def created_by(change: AnyChange) -> Unit | Post | Responsibility | None:
+def created_by(change: AnyChange) -> Named | None:
     """The record that a change creates, or None."""
-    match change:
-        case CreateUnit():
-            return change.unit
-        case CreatePost():
-            return change.post
-        case CreateResponsibility():
-            return change.responsibility
-        case _:
-            return None
+    return change.record if isinstance(change, Create) else None

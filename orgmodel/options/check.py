@@ -6,12 +6,15 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from orgmodel.errors import Problem
-from orgmodel.model import LINKS_BY_LABEL, Claim, LineClaim, Named, Post, Record, Slot, Unit
-from orgmodel.options.apply_closing import closed_by
-from orgmodel.options.changes import Change
-from orgmodel.options.changeset import created_by
+from orgmodel.model import LINKS_BY_LABEL, Claim, LineClaim, Named, Post, Process, Record, Slot, Unit
+from orgmodel.options.changes import Change, Create
+from orgmodel.options.check_phases import check_phases
+from orgmodel.options.closing import closed_by
 from orgmodel.options.draft import Draft
 from orgmodel.options.operands import Operand, Ref, Which, ids_in
+
+NO_IDS = ("nothing",)
+"""Words that stand where ids may stand, and name nothing."""
 
 
 def check_option(draft: Draft) -> None:
@@ -30,6 +33,14 @@ def check_option(draft: Draft) -> None:
     for number, benefit in enumerate(option.benefits):
         _check_ids(draft, benefit.owner.named, Ref(("Unit", "Post", "Board")), "benefits", number, "owner")
         _check_cites(draft, benefit.cites, "benefits", number, "cites")
+    for number, cost in enumerate(option.costs):
+        _check_cites(draft, cost.cites, "costs", number, "cites")
+    for number, accepted in enumerate(option.accepted):
+        _check_refs(draft, accepted, ("accepted", number))
+    for number, ident in enumerate(option.ruled_out):
+        known = [each.id for each in model.ruled_out]
+        _check_listed(draft, ident, known, "thing ruled out", "ruled_out", number)
+    check_phases(draft)
     for draft.number, change in enumerate(option.changes):
         _check_change(draft, change)
 
@@ -40,6 +51,10 @@ def _check_others(draft: Draft, applied: list[str]) -> None:
         if ident not in applied:
             hint = f"choose '{ident}' as well, before this one"
             _add(draft, f"option '{option.id}' requires '{ident}', which is not applied", hint, ("requires", number))
+    if option.variant_of in applied:
+        hint = "choose one of the two"
+        what = f"option '{option.id}' is a variant of '{option.variant_of}', which is applied"
+        _add(draft, what, hint, ("variant_of",))
     for number, ident in enumerate(option.excludes):
         if ident in applied:
             hint = "choose one of the two"
@@ -64,41 +79,51 @@ def _check_change(draft: Draft, change: Change) -> None:
     if change.phase and change.phase not in {phase.id for phase in draft.option.phases}:
         known = ", ".join(phase.id for phase in draft.option.phases) or "none"
         draft.complain(f"the option has no phase '{change.phase}'", f"its phases: {known}", "phase")
-    for name, field in type(change).model_fields.items():
+    _check_refs(draft, change, ("changes", draft.number))
+    if isinstance(change, Create):
+        _check_record(draft, change.record, change.record_field)
+
+
+def _check_refs(draft: Draft, record: Record, path: tuple[str | int, ...]) -> None:
+    """Every id in the fields of a change that are marked as holding one, and in the parts that it is made of."""
+    for name, field in type(record).model_fields.items():
+        value, here = getattr(record, name), (*path, field.alias or name)
         for ref in [mark for mark in field.metadata if isinstance(mark, Ref)]:
-            _check_field(draft, change, name, field.alias or name, ref)
-    if record := created_by(change):  # type: ignore[arg-type]
-        _check_record(draft, record)
+            if (value is not None and not isinstance(value, Record | str)) or isinstance(value, Operand):
+                _check_ids(draft, ids_in(value), ref, *here)
+            elif isinstance(value, str) and value not in NO_IDS:
+                _check_ids(draft, [value], ref, *here)
+        if isinstance(value, Which):
+            _check_refs(draft, value, here)
+        for number, part in enumerate(value if isinstance(value, tuple) else ()):
+            if isinstance(part, Record) and not isinstance(record, Create):
+                _check_refs(draft, part, (*here, number))
 
 
-def _check_field(draft: Draft, change: Change, name: str, alias: str, ref: Ref) -> None:
-    value = getattr(change, name)
-    path = ("changes", draft.number, alias)
-    if isinstance(value, Which):
-        _check_ids(draft, value.ids, Ref(("Responsibility",)), *path)
-        _check_ids(draft, (value.rest_of,) if value.rest_of else (), Ref(("Post", "Unit", "Board")), *path)
-        _check_ids(draft, (value.concerning,) if value.concerning else (), Ref(("Subject",)), *path)
-    elif name == "moves":
-        for number, move in enumerate(value):
-            _check_ids(draft, (move.what,), Ref((*LINKS_BY_LABEL, "Person")), *path, number, "what")
-            _check_ids(draft, move.to.named, ref, *path, number, "to")
-    elif isinstance(value, (str, tuple, Operand)):
-        _check_ids(draft, ids_in(value), ref, *path)
-
-
-def _check_record(draft: Draft, record: Named) -> None:
+def _check_record(draft: Draft, record: Named, field: str) -> None:
     """The ids in a record that the option creates."""
     label = type(record).__name__
-    path = ("changes", draft.number, label.lower())
-    for link in LINKS_BY_LABEL.get(label, ()):
-        slot: Slot[Claim] = getattr(record, link.field)
-        named = [claim.who for claim in slot.known if claim.who]
-        _check_ids(draft, named, Ref(link.targets, destination=True), *path, link.field)
+    path = ("changes", draft.number, field)
+    _check_slots(draft, record, label, path)
+    if isinstance(record, Process):
+        stages = [stage.id for stage in record.stages]
+        for number, stage in enumerate(record.stages):
+            _check_slots(draft, stage, "Stage", (*path, "stages", number))
+        for number, handoff in enumerate(record.handoffs):
+            for end in (handoff.before, handoff.after):
+                _check_listed(draft, end, stages, "stage of the process", *path, "handoffs", number)
     if isinstance(record, Unit):
         _check_listed(draft, record.kind, [kind.id for kind in draft.model.unit_kinds], "kind of unit", *path, "kind")
     if isinstance(record, Post) and record.grade:
         _check_listed(draft, record.grade, [grade.id for grade in draft.model.grades], "grade", *path, "grade")
     _check_cites(draft, _cites_in(record), *path)
+
+
+def _check_slots(draft: Draft, record: Named, label: str, path: tuple[str | int, ...]) -> None:
+    for link in LINKS_BY_LABEL.get(label, ()):
+        slot: Slot[Claim] = getattr(record, link.field)
+        named = [claim.who for claim in slot.known if claim.who]
+        _check_ids(draft, named, Ref(link.targets, destination=True), *path, link.field)
 
 
 def _check_ids(draft: Draft, idents: Iterable[str], ref: Ref, *path: str | int) -> None:

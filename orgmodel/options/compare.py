@@ -13,7 +13,8 @@ from orgmodel.graph import holds_on
 from orgmodel.model import Model
 from orgmodel.options.changeset import Changeset
 from orgmodel.options.conservation import Loss
-from orgmodel.options.plan import Plan, Question, Unknown, plan
+from orgmodel.options.plan import Plan, plan
+from orgmodel.options.plan_values import Question, Unknown
 
 Kind = Literal["closed", "opened", "changed", "settled", "become_unknown", "still", "gone"]
 KINDS: tuple[Kind, ...] = ("closed", "opened", "changed", "settled", "become_unknown", "still", "gone")

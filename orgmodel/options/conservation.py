@@ -9,14 +9,30 @@ from typing import Literal
 
 from orgmodel.graph import holds_on
 from orgmodel.model import Claim, Model, Slot, Unit
-from orgmodel.options.apply_closing import closed_by
-from orgmodel.options.changes import AnyChange, Keep, MovePost, MoveUnit, Release, SetHead, SetLine, Transfer
+from orgmodel.options.changes import (
+    AnyChange,
+    Appoint,
+    Keep,
+    Members,
+    MovePost,
+    MoveUnit,
+    Release,
+    Restore,
+    RestoreHolders,
+    Staff,
+    Unlink,
+    Withdraw,
+)
 from orgmodel.options.changeset import Changeset
-from orgmodel.options.held import Held, held_in
+from orgmodel.options.closing import closing_in
+from orgmodel.options.destinations import find_destination
+from orgmodel.options.held import Held, find_dependents, held_in
 from orgmodel.options.operands import Operand
 
 Outcome = Literal["unknown", "redacted", "given_up", "lost", "not_said"]
 Key = tuple[str, str, str]
+GIVES_UP = (Release, Members, Unlink, Restore, RestoreHolders, Withdraw)
+"""Changes that take something from its holder on purpose."""
 
 
 @dataclass(frozen=True, order=True)
@@ -40,13 +56,26 @@ class Loss:
 
 
 def conservation(model: Model, after: Model, changeset: Changeset) -> list[Loss]:
-    """Everything held in the baseline by something that closed, moved or passed it on, without a known destination."""
-    held, now = held_in(model), _holders(held_in(after))
+    """Everything held in the baseline by something that ended, moved or passed it on, without a known destination."""
+    ended = [closing.ident for closing in map(closing_in, changeset.changes) if closing]
+    held, now = _held_by(model, ended), _holders(_held_by(after, ended))
     groups: dict[Key, list[Held]] = defaultdict(list)
     for each in held:
         groups[each.key].append(each)
     losses = [loss for key, group in groups.items() for loss in _losses(after, changeset, group, now.get(key, set()))]
-    return sorted({*losses, *_left_behind(model, after, changeset, held)})
+    left = [*_left_behind(model, after, changeset, held), *_left_over(model, after, changeset, held)]
+    return sorted({*losses, *left})
+
+
+def _held_by(model: Model, ended: list[str]) -> list[Held]:
+    """Everything held in a model, and what refers to the things other than bodies that end."""
+    others = [ident for ident in ended if model.label_of.get(ident) not in (None, "Unit", "Post", "Board")]
+    found = [
+        each
+        for ident in others
+        for each in find_dependents(model.labelled(), ident, model.label_of[ident], model.about.as_of)
+    ]
+    return [*held_in(model), *found]
 
 
 def _losses(after: Model, changeset: Changeset, before: list[Held], now: set[str]) -> Iterator[Loss]:
@@ -56,63 +85,25 @@ def _losses(after: Model, changeset: Changeset, before: list[Held], now: set[str
     if thing is None or not holds_on(thing, after.about.as_of) or len(gone) <= len(came):
         return
     for each in gone:
-        to, change = _destination(changeset, each)
-        if to is None or to.who not in now:
-            yield _loss(after, each, _outcome(to, change), to, change, changeset)
+        to, change = find_destination(changeset, each)
+        spare = each.spare and to is None
+        if (to is None or to.who not in now) and not (spare and not _is_over(after, each.holder)):
+            yield _loss(after, each, "not_said" if spare else _outcome(to, change), to, change, changeset)
+
+
+def _is_over(model: Model, ident: str) -> bool:
+    record = model.by_id.get(ident)
+    return record is None or not holds_on(record, model.about.as_of)
 
 
 def _outcome(to: Operand | None, change: AnyChange | None) -> Outcome:
-    if isinstance(change, Release):
+    if isinstance(change, GIVES_UP):
         return "given_up"
+    if isinstance(change, Appoint):
+        return "not_said"
     if to is None or to.state == "known":
         return "lost"
     return "redacted" if to.state == "redacted" else "unknown"
-
-
-def _destination(changeset: Changeset, held: Held) -> tuple[Operand | None, AnyChange | None]:
-    """What the option says of the thing that a holder had, and in which change."""
-    for change in sorted(changeset.changes, key=_takes_the_rest):
-        match change:
-            case Transfer() if _passes_on(change, held):
-                if held.thing in change.responsibilities.ids or change.responsibilities.rest_of:
-                    return change.to, change
-            case Release(responsibility=thing, giver=giver, chain=chain):
-                if (*held.key, held.holder) == (thing, "accountable", chain, giver):
-                    return None, change
-            case SetLine() | SetHead() | MoveUnit() | MovePost() if _places_anew(change, held):
-                return _answer(change), change
-            case _ if closed_by(change) == held.holder:
-                for move in getattr(change, "moves", ()):
-                    if move.what == held.thing and move.held_as in (None, held.field, held.kind):
-                        return move.to, change
-    return None, None
-
-
-def _takes_the_rest(change: AnyChange) -> bool:
-    return isinstance(change, Transfer) and change.responsibilities.rest_of is not None
-
-
-def _places_anew(change: SetLine | SetHead | MoveUnit | MovePost, held: Held) -> bool:
-    """Whether a change says where this thing is, whom it reports to or who heads it."""
-    thing = change.post if isinstance(change, (SetLine, MovePost)) else change.unit
-    same_kind = not isinstance(change, SetLine) or change.kind == held.chain
-    return thing == held.thing and held.field in change.fields and same_kind
-
-
-def _passes_on(change: Transfer, held: Held) -> bool:
-    """Whether a transfer speaks of this part of what the holder has, in this chain."""
-    part = change.part in ("both", held.field) and held.field in change.fields and held.chain == change.chain
-    return part and held.holder in (change.giver, change.responsibilities.rest_of)
-
-
-def _answer(change: SetLine | SetHead | MoveUnit | MovePost) -> Operand:
-    match change:
-        case MoveUnit():
-            return change.part_of
-        case MovePost():
-            return change.in_unit
-        case _:
-            return change.to
 
 
 def _left_behind(model: Model, after: Model, changeset: Changeset, held: Iterable[Held]) -> Iterator[Loss]:
@@ -134,6 +125,19 @@ def _left_behind(model: Model, after: Model, changeset: Changeset, held: Iterabl
             yield from _old_superiors(after, changeset, change, left, by_holder)
 
 
+def _left_over(model: Model, after: Model, changeset: Changeset, held: Iterable[Held]) -> Iterator[Loss]:
+    """Staff and money of what ends, counted in figures that nothing in the option speaks of."""
+    staffed = {who for change in changeset.changes if isinstance(change, Staff) for who in change.giver.named}
+    for change in changeset.changes:
+        closing = closing_in(change)
+        if closing is None or closing.stays or closing.ident in staffed or closing.rest is not None:
+            continue
+        for figure in model.figures:
+            if figure.about == closing.ident and figure.kind == "actual" and holds_on(figure, model.about.as_of):
+                each = Held(figure.id, "about", "", closing.ident, f"figure ({figure.unit})", spare=True)
+                yield _loss(after, each, "not_said", None, change, changeset)
+
+
 def _old_superiors(
     after: Model, changeset: Changeset, change: MoveUnit, left: set[str], by_holder: dict[str, list[Held]]
 ) -> Iterator[Loss]:
@@ -151,7 +155,7 @@ def _loss(
     return Loss(
         thing=held.thing,
         title=after.title_of(held.thing),
-        label=after.label_of.get(held.thing, ""),
+        label=after.label_of.get(held.thing, "Figure" if held.field == "about" else ""),
         kind=held.kind,
         chain=held.chain,
         holders=(held.holder,),

@@ -12,6 +12,7 @@ from orgmodel.options.claims import Evidence, current, replace
 
 LIST_OF = {label: field for field, label in LABELS.items()}
 NAMED_LISTS = (*LABELS, *OTHER_NAMED)
+LABEL_OF_LIST = {**LABELS, "grades": "Grade"}
 
 
 class Draft:
@@ -78,7 +79,7 @@ class Draft:
         """The label of a thing, created ones included."""
         if ident in self.process_of:
             return "Stage"
-        return LABELS.get(self.list_of.get(ident, ""))
+        return LABEL_OF_LIST.get(self.list_of.get(ident, ""))
 
     def labelled(self) -> Iterator[tuple[str, Named]]:
         """Every record that is a node of the graph, with its label, as the draft now stands."""
@@ -98,8 +99,25 @@ class Draft:
         field = LIST_OF[type(record).__name__]
         self.list_of[record.id] = field
         self.lists[field][record.id] = record
+        if isinstance(record, Process):
+            self.process_of |= {stage.id: record.id for stage in record.stages}
         self.touched[record.id] = self.number
         self.edits += 1
+
+    def remove(self, ident: str) -> None:
+        """Take out a record, as if it had never been."""
+        record = self.lists[self.list_of[ident]].pop(ident)
+        if isinstance(record, Process):
+            self.process_of = {stage: process for stage, process in self.process_of.items() if process != ident}
+        del self.list_of[ident]
+        self.touched[ident] = self.number
+        self.edits += 1
+
+    def hold(self, holdings: Sequence[Holding]) -> None:
+        """Who holds which post, in its new state."""
+        if tuple(holdings) != self.holdings:
+            self.holdings = tuple(holdings)
+            self.edits += 1
 
     def put(self, record: Named) -> None:
         """A record in its new state."""

@@ -56,10 +56,31 @@ HELD_BY_THE_OWNER = {
 }
 """Slots of a post, unit or board that name what it has."""
 
+LEFT_BY_THE_OWNER = {
+    ("Post", "deputies"): "deputy",
+    ("Post", "candidates"): "candidate",
+    ("Post", "covered_by"): "cover",
+    ("Post", "located_in"): "location",
+    ("Post", "precedes_over"): "precedence over it",
+    ("Unit", "located_in"): "location",
+    ("Unit", "divides_by"): "division into areas",
+    ("Unit", "works_with"): "body that it works with",
+    ("Unit", "staffing"): "staff",
+    ("Unit", "roles"): "post in a role",
+}
+"""Slots of a post or unit whose content is left over when it ends: it may be moved, and is named where it is not."""
+
+MANY = 10
+"""A slot that may name almost anything is a statement about it, and depends on nothing."""
+NOT_DEPENDENT = ("about", "disputes", "succeeds", "implements")
+
 
 @dataclass(frozen=True, order=True)
 class Held:
-    """One thing held: by whom, what, as what, and in which chain. `own` if the slot is the holder's."""
+    """One thing held: by whom, what, as what, and in which chain. `own` if the slot is the holder's.
+
+    `spare` is what may be left over when the holder ends, and is then named; all else has to go somewhere.
+    """
 
     thing: str
     field: str
@@ -67,6 +88,7 @@ class Held:
     holder: str
     kind: str
     own: bool = False
+    spare: bool = False
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -90,18 +112,42 @@ def held_in(model: Model) -> list[Held]:
     return find_held(model.labelled(), model.holdings, model.about.as_of)
 
 
+def find_dependents(records: Iterable[tuple[str, Named]], ident: str, label: str, day: dt.date) -> list[Held]:
+    """What refers to a thing that is no body: who uses a data system, pursues an objective, concerns a subject."""
+    found: list[Held] = []
+    for owner, record in records:
+        if holds_on(record, day):
+            for link in LINKS_BY_LABEL.get(owner, ()):
+                if label in link.targets and len(link.targets) < MANY and link.field not in NOT_DEPENDENT:
+                    kind = f"{link.field.replace('_', ' ')} of {owner.lower()}"
+                    found += [
+                        _named(record, link, claim, kind) for claim in _known(record, link, day) if claim.who == ident
+                    ]
+    return sorted(set(found))
+
+
 def _in_slot(record: Named, link: Link, day: dt.date) -> list[Held]:
-    kind = HELD_BY_THE_NAMED.get((link.label, link.field))
-    own = kind is None and link.label in ("Unit", "Post", "Board") and link.field in HELD_BY_THE_OWNER
-    if kind is None and not own:
-        return []
+    slot = (link.label, link.field)
+    own = HELD_BY_THE_OWNER.get(link.field) if link.label in ("Unit", "Post", "Board") else None
+    spare = LEFT_BY_THE_OWNER.get(slot)
+    found: list[Held] = []
+    for claim in _known(record, link, day):
+        if slot in HELD_BY_THE_NAMED:
+            found.append(_named(record, link, claim, HELD_BY_THE_NAMED[slot]))
+        elif own:
+            found.append(Held(claim.who or "", link.field, "", record.id, own, True))
+        if spare:
+            found.append(Held(claim.who or "", link.field, "", record.id, spare, True, True))
+    return found
+
+
+def _known(record: Named, link: Link, day: dt.date) -> list[Claim]:
     slot: Slot[Claim] = getattr(record, link.field)
-    named = [claim for claim in slot.known if holds_on(claim, day)]
-    if own:
-        return [
-            Held(claim.who or "", link.field, "", record.id, HELD_BY_THE_OWNER[link.field], True) for claim in named
-        ]
-    return [Held(record.id, link.field, variety(claim), claim.who or "", kind or "") for claim in named]
+    return [claim for claim in slot.known if holds_on(claim, day)]
+
+
+def _named(record: Named, link: Link, claim: Claim, kind: str) -> Held:
+    return Held(record.id, link.field, variety(claim), claim.who or "", kind)
 
 
 def variety(claim: Claim) -> str:

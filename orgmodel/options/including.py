@@ -33,18 +33,26 @@ def with_included(option: Changeset, options: Mapping[str, Changeset]) -> Change
 
 def check_others(option: Changeset, options: Mapping[str, Changeset]) -> Iterator[Problem]:
     """What is wrong with the options that an option names: not there, itself, or included in a circle."""
+    for path, ident in _others(option):
+        field, place = str(path[0]), option.place(*path)
+        if ident not in options:
+            near = difflib.get_close_matches(ident, options, n=1)
+            known = f"the options are: {', '.join(sorted(options))}"
+            yield Problem(place, f"no option has the id '{ident}'", f"did you mean '{near[0]}'?" if near else known)
+        elif ident == option.id:
+            says = "is a variant of" if field == "variant_of" else field
+            yield Problem(place, f"option '{ident}' {says} itself", "leave it out")
+        elif field in ("includes", "requires") and option.id in _reached(ident, field, options):
+            what = f"'{option.id}' and '{ident}' {field.removesuffix('s')} each other"
+            yield Problem(place, what, "leave one of them out")
+
+
+def _others(option: Changeset) -> Iterator[tuple[Path, str]]:
+    """Every option that an option names, with the path to where it does."""
     for field in ("includes", "requires", "excludes"):
-        for number, ident in enumerate(getattr(option, field)):
-            place = option.place(field, number)
-            if ident not in options:
-                near = difflib.get_close_matches(ident, options, n=1)
-                known = f"the options are: {', '.join(sorted(options))}"
-                yield Problem(place, f"no option has the id '{ident}'", f"did you mean '{near[0]}'?" if near else known)
-            elif ident == option.id:
-                yield Problem(place, f"option '{ident}' {field} itself", "leave it out")
-            elif option.id in _reached(ident, field, options) and field != "excludes":
-                what = f"'{option.id}' and '{ident}' {field.removesuffix('s')} each other"
-                yield Problem(place, what, "leave one of them out")
+        yield from (((field, number), ident) for number, ident in enumerate(getattr(option, field)))
+    if option.variant_of:
+        yield ("variant_of",), option.variant_of
 
 
 def required_model(model: Model, option: Changeset, options: Mapping[str, Changeset]) -> Model:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema
 
 from orgmodel.model import Record, Slug
 from orgmodel.model.base import Text
-from orgmodel.model.links import ANYTHING, BODIES
+from orgmodel.model.links import ANYTHING, BODIES, LINKS_BY_LABEL
 
 WORDS = {"unknown": "not_stated", "redacted": "redacted"}
 NAMED = (*ANYTHING, "Person")
@@ -30,8 +30,14 @@ class Ref:
 
 
 A_UNIT, A_POST, A_RESPONSIBILITY, A_SUBJECT = (Ref((x,)) for x in ("Unit", "Post", "Responsibility", "Subject"))
+A_BOARD, A_PERSON = Ref(("Board",)), Ref(("Person",))
 TO_UNIT, TO_POST, TO_BODY, TO_ANY = (Ref(x, True) for x in (("Unit",), ("Post",), BODIES, NAMED))
-A_BODY, A_THING = Ref(BODIES), Ref(NAMED)
+TO_GRADE, TO_PERSON, TO_COVER = (Ref(x, True) for x in (("Grade",), ("Person",), ("Post", "Person")))
+A_BODY, A_THING, A_HELD = Ref(BODIES), Ref(NAMED), Ref((*LINKS_BY_LABEL, "Person"))
+AN_OWNED = Ref(("Process", "DataSystem", "Objective", "Recommendation"))
+A_CLOSABLE = Ref(("Board", "Process", "DataSystem", "Objective", "Lever", "Subject", "Responsibility", "Location"))
+MEMBERS = ("Post", "Unit", "Person")
+A_MEMBER, TO_MEMBER = Ref(MEMBERS), Ref(MEMBERS, True)
 
 
 class Operand(Record):
@@ -77,9 +83,9 @@ class Operand(Record):
 class Which(Record):
     """Which responsibilities: a list of ids, or all else that a post or unit holds, perhaps only on one subject."""
 
-    ids: tuple[Slug, ...] = ()
-    rest_of: Slug | None = None
-    concerning: Slug | None = None
+    ids: Annotated[tuple[Slug, ...], A_RESPONSIBILITY] = ()
+    rest_of: Annotated[Slug | None, A_BODY] = None
+    concerning: Annotated[Slug | None, A_SUBJECT] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -101,7 +107,7 @@ class Which(Record):
 
 
 class Amount(Record):
-    """How many staff: a number, a range, words of the source ("many more"), or not known."""
+    """How many or how much: a number, a range, words of the source ("many more"), or not known."""
 
     at_least: float | None = Field(default=None, ge=0)
     at_most: float | None = Field(default=None, ge=0)
@@ -136,8 +142,8 @@ class Amount(Record):
 class Move(Record):
     """Where one thing goes that a closed post or unit held. `held_as` tells apart the ways in which it is held."""
 
-    what: Slug
-    to: Operand
+    what: Annotated[Slug, A_HELD]
+    to: Annotated[Operand, TO_ANY]
     held_as: str | None = None
 
 
@@ -152,4 +158,4 @@ def ids_in(value: Any) -> Iterator[str]:
             yield from (*value.ids, *((value.rest_of,) if value.rest_of else ()))
         case tuple():
             for part in value:
-                yield from ids_in(part.to if isinstance(part, Move) else part)
+                yield from ids_in(part)

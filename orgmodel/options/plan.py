@@ -8,104 +8,39 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from orgmodel.graph import holds_on
 from orgmodel.model import Claim, Model, Slot
 from orgmodel.options.apply import apply
-from orgmodel.options.apply_structure import required_of
 from orgmodel.options.attribution import find_change
-from orgmodel.options.changes import AnyChange, Ask, Keep, Require, Staff
-from orgmodel.options.changeset import Benefit, Changeset, Phase
+from orgmodel.options.changes import AnyChange, Keep
+from orgmodel.options.changeset import Benefit, Changeset, Cost, Phase
 from orgmodel.options.conservation import Loss, conservation
 from orgmodel.options.diff import Changes, FieldChange, Presence, RecordChange, diff
-from orgmodel.options.operands import Amount, Operand
+from orgmodel.options.plan_open import (
+    operands_of,
+    tell_questions,
+    tell_requirements,
+    tell_staffing,
+    tell_unknowns,
+)
 from orgmodel.options.plan_posts import PostPlan, plan_posts
+from orgmodel.options.plan_values import (
+    KINDS,
+    Name,
+    Question,
+    Requirement,
+    Staffing,
+    Step,
+    StepKind,
+    Unknown,
+    names_of,
+)
+from orgmodel.options.ruling_out import Objection, find_ruled_out
 
-StepKind = Literal["closed", "moved", "new", "changed", "kept"]
-KINDS: tuple[StepKind, ...] = ("closed", "moved", "new", "changed", "kept")
 PASSES_ON = ("part_of", "in_unit", "reports_to", "head", "accountable", "responsible", "owner", "chair", "members",
              "performed_by", "can_use", "pursues", "uses", "decided_by", "forums")  # fmt: skip
-
-
-@dataclass(frozen=True, order=True)
-class Name:
-    """A thing by its id and its title."""
-
-    id: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that becomes different (or is kept on purpose): which field of it, what it said, what it will say.
-
-    `state` is how far the new answer is known; `candidates` are those of whom one is meant. `number` counts the changes
-    of the option from 1; 0 is for what follows from several of them.
-    """
-
-    kind: StepKind
-    label: str
-    thing: Name
-    field: str = ""
-    before: tuple[Name, ...] = ()
-    after: tuple[Name, ...] = ()
-    state: str = "known"
-    candidates: tuple[Name, ...] = ()
-    words: tuple[str, ...] = ()
-    number: int = 0
-    because: str = ""
-    cites: tuple[str, ...] = ()
-    basis: str = "stated"
-    phase: str | None = None
-
-
-@dataclass(frozen=True)
-class Question:
-    """What the option leaves open, and who is to decide it."""
-
-    text: str
-    decided_by: tuple[Name, ...]
-    decider_known: bool
-    about: tuple[Name, ...]
-    because: str
-    cites: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Unknown:
-    """A part of a change that names nobody, or one of several: which part of which thing."""
-
-    thing: Name
-    part: str
-    state: str
-    candidates: tuple[Name, ...]
-    number: int
-    cites: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Staffing:
-    """Staff that come or go, as far as known."""
-
-    amount: Amount
-    measure: str
-    giver: tuple[Name, ...]
-    to: tuple[Name, ...]
-    subject: Name | None
-    because: str
-    cites: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Requirement:
-    """What posts are to meet, and the posts of the model that it falls on (there may be none)."""
-
-    text: str
-    of: tuple[Name, ...]
-    posts: tuple[Name, ...]
-    because: str
-    cites: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -134,6 +69,9 @@ class Plan:
     includes: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    variant_of: str | None = None
+    ruled_out: tuple[Objection, ...] = ()
+    costs: tuple[Cost, ...] = ()
 
     @property
     def headline(self) -> tuple[tuple[str, int], ...]:
@@ -171,19 +109,22 @@ def plan(model: Model, changeset: Changeset) -> Plan:
         standing=changeset.standing,
         by=changeset.by,
         why=changeset.why,
-        decided_by=told.names(changeset.decided_by.named),
+        decided_by=names_of(after, changeset.decided_by.named),
         steps=tuple(sorted(told.steps(), key=_step_order)),
         posts=tuple(plan_posts(model, after, changeset)),
-        questions=tuple(told.questions()),
-        unknowns=tuple(told.unknowns()),
+        questions=tuple(tell_questions(after, changeset)),
+        unknowns=tuple(tell_unknowns(after, changeset)),
         losses=tuple(conservation(model, after, changeset)),
-        staffing=tuple(told.staffing()),
-        requirements=tuple(told.requirements()),
+        staffing=tuple(tell_staffing(after, changeset)),
+        requirements=tuple(tell_requirements(after, changeset)),
         benefits=changeset.benefits,
+        costs=changeset.costs,
         phases=changeset.phases,
         includes=changeset.includes,
         requires=changeset.requires,
         excludes=changeset.excludes,
+        variant_of=changeset.variant_of,
+        ruled_out=tuple(find_ruled_out(model, changeset)),
     )
 
 
@@ -195,15 +136,18 @@ class _Teller:
         self.changes: Changes = diff(model, after)
 
     def name(self, ident: str) -> Name:
-        return Name(ident, self.after.title_of(ident))
+        model = self.after if ident in self.after.by_id else self.model
+        return Name(ident, model.title_of(ident))
 
-    def names(self, idents: Iterator[str] | tuple[str, ...]) -> tuple[Name, ...]:
-        return tuple(sorted(self.name(ident) for ident in idents))
+    def names(self, idents: tuple[str, ...]) -> tuple[Name, ...]:
+        return names_of(self.after, idents)
 
     def cites(self, change: AnyChange) -> tuple[str, ...]:
         return change.cites or self.changeset.cites
 
     def steps(self) -> Iterator[Step]:
+        for removed in self.changes.removed:
+            yield self.step("closed", removed.label, removed.id, find_change(self.changeset, removed.id, ""))
         for added in self.changes.added:
             yield self.step("new", added.label, added.id, find_change(self.changeset, added.id, ""))
             yield from self.new_slots(added)
@@ -212,6 +156,7 @@ class _Teller:
                 yield self.step("closed", changed.label, changed.id, find_change(self.changeset, changed.id, "mode"))
             for field in changed.fields:
                 yield from self.field_steps(changed, field)
+        yield from self.holder_steps()
         for number, change in enumerate(self.changeset.changes):
             if isinstance(change, Keep):
                 for ident in change.things:
@@ -226,6 +171,16 @@ class _Teller:
                 silent = [claim.state for claim in slot.claims if claim.who is None]
                 after, state = self.names(self.who(slot.claims)), silent[0] if silent else "known"
                 yield self.step("new", added.label, added.id, number, field=name, after=after, state=state)
+
+    def holder_steps(self) -> Iterator[Step]:
+        """Posts with other people in them."""
+        old, new = holders_of(self.model), holders_of(self.after)
+        for post in sorted(old.keys() | new.keys()):
+            gone, came = old.get(post, set()) - new.get(post, set()), new.get(post, set()) - old.get(post, set())
+            if gone or came:
+                before, after = names_of(self.after, gone), names_of(self.after, came)
+                number = find_change(self.changeset, post, "holder", tuple(gone))
+                yield self.step("moved", "Post", post, number, field="holder", before=before, after=after)
 
     def field_steps(self, changed: RecordChange, field: FieldChange) -> Iterator[Step]:
         if field.name in ("mode", "aliases"):
@@ -273,76 +228,19 @@ class _Teller:
             **more,
         )
 
-    def questions(self) -> Iterator[Question]:
-        for change in self.changeset.changes:
-            if isinstance(change, Ask):
-                decided, about = change.decided_by, self.names(change.about)
-                names, known = self.names(decided.named), decided.state == "known"
-                yield Question(change.question, names, known, about, change.because, self.cites(change))
 
-    def unknowns(self) -> Iterator[Unknown]:
-        for number, change in enumerate(self.changeset.changes):
-            for path, operand in _operands(change):
-                if operand.state != "known":
-                    subject = path[1] if len(path) > 1 else _subject(change)
-                    candidates = self.names(operand.one_of)
-                    thing = self.name(subject)
-                    yield Unknown(thing, _part(change, path), operand.state, candidates, number + 1, self.cites(change))
-            if isinstance(change, Staff) and not change.amount.known:
-                thing = self.name(_subject(change))
-                yield Unknown(thing, "amount_of_staff", "not_stated", (), number + 1, self.cites(change))
-
-    def staffing(self) -> Iterator[Staffing]:
-        for change in self.changeset.changes:
-            if isinstance(change, Staff):
-                giver, to = self.names(change.giver.named), self.names(change.to.named)
-                subject = self.name(change.subject) if change.subject else None
-                cites = self.cites(change)
-                yield Staffing(change.amount, change.measure, giver, to, subject, change.because, cites)
-
-    def requirements(self) -> Iterator[Requirement]:
-        for change in self.changeset.changes:
-            if isinstance(change, Require):
-                posts = required_of(self.after.labelled(), change.of, self.after.about.as_of)
-                of, met = self.names(change.of), self.names(tuple(posts))
-                yield Requirement(change.requirement, of, met, change.because, self.cites(change))
+def holders_of(model: Model) -> dict[str, set[str]]:
+    """Who holds each post today."""
+    found: dict[str, set[str]] = {}
+    for each in model.holdings:
+        if holds_on(each, model.about.as_of):
+            found.setdefault(each.post, set()).add(each.person)
+    return found
 
 
 def _candidates(change: AnyChange, ident: str) -> tuple[str, ...]:
-    found = [operand.one_of for path, operand in _operands(change) if len(path) == 1 or path[1] == ident]
+    found = [operand.one_of for path, operand in operands_of(change) if len(path) == 1 or path[1] == ident]
     return tuple(sorted({each for some in found for each in some}))
-
-
-def _operands(change: AnyChange) -> Iterator[tuple[tuple[str, ...], Operand]]:
-    """Every operand of a change, by the name of its field (and the thing moved, where a closing says so)."""
-    if isinstance(change, Ask):
-        return
-    for name, value in change:
-        alias = type(change).model_fields[name].alias or name
-        if isinstance(value, Operand):
-            yield (alias,), value
-        for move in getattr(change, "moves", ()) if name == "moves" else ():
-            yield ("to", move.what), move.to
-
-
-def _part(change: AnyChange, path: tuple[str, ...]) -> str:
-    """What an operand is for, in the words of the model: a superior, an accountability, a destination."""
-    if isinstance(change, Staff):
-        return f"staff_{path[0]}"
-    if len(path) > 1:
-        return "destination"
-    return change.fields[0] if path[0] == "to" and change.fields else path[0]
-
-
-def _subject(change: AnyChange) -> str:
-    """The thing that a change is about."""
-    for name in ("post", "unit", "responsibility", "subject", "giver"):
-        value = getattr(change, name, None)
-        if isinstance(value, str):
-            return value
-    which = getattr(change, "responsibilities", None)
-    to = getattr(change, "to", None)
-    return (which.rest_of or ", ".join(which.ids)) if which else (to.who or change.do) if to else change.do
 
 
 def _in_words(value: Any) -> str:

@@ -67,7 +67,7 @@ def _jobs(model: Model) -> dict[str, set[tuple[str, str, str]]]:
     """What each post holds, apart from the posts that report to it."""
     found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for each in held_in(model):
-        if each.field not in ("reports_to", "holding"):
+        if each.field not in ("reports_to", "holding") and not each.spare:
             found[each.holder].add(each.key)
     return found
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from orgmodel.options import Plan
 from orgmodel.options.conservation import Loss
 from orgmodel.options.operands import Amount
-from orgmodel.options.plan import Name, Step
+from orgmodel.options.plan_values import Name, Step
 from orgmodel.render.wording import join_words, say_cites, wrap
 
 Density = Literal["headline", "named", "everything"]

@@ -1,10 +1,11 @@
 """docs/options.md: what an option says, and each kind of change that it may make."""
 
+from pathlib import Path
 from typing import get_args
 
 from orgmodel.model import Record
-from orgmodel.options.changes import AnyChange, Change
-from orgmodel.options.changeset import Benefit, Changeset, Phase
+from orgmodel.options.changes import AnyChange, Change, PartOfIt, PartTaken
+from orgmodel.options.changeset import Acceptance, Benefit, Changeset, Cost, Phase
 from orgmodel.options.operands import Amount, Move, Operand, Which
 from scripts.doc_pages.markdown import page, paragraphs, table
 from scripts.doc_pages.types_in_words import fields_of, say_default, say_type
@@ -15,27 +16,44 @@ Nothing is changed by it; `orgmodel plan MODEL OPTION` says what it would do, an
 `orgmodel compare MODEL --options A,B` sets options beside doing nothing. How to think about them:
 [Comparing options](guides/comparing-options.md).
 
+Each kind of change is shown with an example over the invented model `example`.
+
 The order of the changes does not matter. An option is carried out as a whole or not at all: whatever it would lose,
 and whatever it names that is not there, is listed with the line that it stands in. What it leaves open stays open."""
 
 
-RECORDS = {"unit": "units", "post": "posts", "responsibility": "responsibilities"}
+RECORDS = {
+    "unit": "units", "post": "posts", "responsibility": "responsibilities", "subject": "subjects",
+    "process": "processes",
+    "board": "boards", "datasystem": "data_systems", "objective": "objectives", "lever": "levers",
+    "location": "locations", "person": "people", "holding": "holdings",
+}  # fmt: skip
+EXAMPLES = Path(__file__).parent / "option_examples.yaml"
+PIECES = (Operand, Which, Amount, Move, PartOfIt, PartTaken)
 
 
 def render() -> str:
     """The page."""
     blocks: list[str | list[str]] = ["# Options", OPENING, "## The file", paragraphs(Changeset.__doc__)]
     blocks += [_fields(Changeset)]
-    for cls in (Benefit, Phase):
+    for cls in (Benefit, Cost, Phase, Acceptance):
         blocks += [f"### {cls.__name__}", paragraphs(cls.__doc__), _fields(cls)]
     blocks += ["## What every change says", paragraphs(Change.__doc__).split("\n\n")[0], _fields(Change, skip=("do",))]
     blocks += ["## The changes"]
     for change in changes():
         blocks += [f"### {verb(change)}", paragraphs(change.__doc__), _fields(change, skip=("do",))]
+        blocks += [f"```yaml\n{examples()[verb(change)]}```"]
     blocks += ["## Pieces"]
-    for piece in (Operand, Which, Amount, Move):
+    for piece in PIECES:
         blocks += [f"### {piece.__name__}", paragraphs(piece.__doc__), _fields(piece)]
     return page(*blocks)
+
+
+def examples() -> dict[str, str]:
+    """An example of each verb over the model `example`, as it is written, without what stands before the first."""
+    text = EXAMPLES.read_text(encoding="utf-8")
+    parts = text[text.index("- do: ") :].split("- do: ")[1:]
+    return {part.split("\n", 1)[0]: f"- do: {part}" for part in parts}
 
 
 def changes() -> tuple[type[Change], ...]:

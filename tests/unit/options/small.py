@@ -3,7 +3,11 @@
 import datetime as dt
 from typing import Any
 
+import pytest
+
+from orgmodel.errors import OptionError
 from orgmodel.model import Model
+from orgmodel.options.apply import apply
 from orgmodel.options.changeset import Changeset
 
 ABOUT = {
@@ -97,3 +101,18 @@ def option(*changes: dict[str, Any], **more: Any) -> Changeset:
 
 def do(verb: str, **fields: Any) -> dict[str, Any]:
     return {"do": verb, **fields}
+
+
+def refusals(*changes: dict[str, Any], model: Model | None = None, **more: Any) -> str:
+    """Every problem of an option that is refused, as one text; the model given is left alone."""
+    given = model or small_model()
+    before = given.model_dump_json()
+    with pytest.raises(OptionError) as refused:
+        apply(given, option(*changes, **more))
+    assert given.model_dump_json() == before
+    return "\n".join(map(str, refused.value.problems))
+
+
+def holders(model: Model, ident: str, field: str = "accountable") -> list[str | None]:
+    """Who is named in a slot, in order, silences as None."""
+    return [claim.who for claim in getattr(model.by_id[ident], field).claims]
