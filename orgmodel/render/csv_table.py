@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from orgmodel.exchange.formulas import safe_cell
 from orgmodel.findings import Finding
 from orgmodel.render.view import ExplanationView, ReportView
 from orgmodel.render.wording import BASIS
 
 REPORT_COLUMNS = ("finding", "severity", "word", "verdict", "identity", "sentence", "basis", "paragraphs", "accepted")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
@@ -22,15 +22,6 @@ def render_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     writer.writerow([safe_cell(column) for column in columns])
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
-
-
-def safe_cell(value: Any) -> str:
-    """A value as the text of a cell: lists joined, nothing for None, and never a formula."""
-    if value is None:
-        return ""
-    text = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) and not is_number else text
 
 
 def finding_cells(row: Finding) -> tuple[Any, ...]:
