@@ -104,7 +104,7 @@ PEOPLE = _table(
     Wording("Name", "title", ("person", "full name"), "Marlow Example", "The person's name."),
     ID,
     Wording("Invented", "invented", ("fictional",), "yes", "Whether the person does not exist, as in an example."),
-    names=("persons", "staff", "employees"),
+    names=("persons",),
 )
 HOLDINGS = _table(
     "holdings",

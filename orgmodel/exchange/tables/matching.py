@@ -99,7 +99,8 @@ def _fit(sheet: Sheet, name: str, mapped: dict[str, str] | None = None) -> tuple
     known = {*known_columns(name, mapped), *map(fold, mapped or {})}
     counts = [len({fold(cell) for cell in row if cell} & known) for row in sheet.rows[:HEADER_WITHIN]]
     best = max(counts)
-    return best, counts.index(best)
+    wide = (at for at, row in enumerate(sheet.rows[:HEADER_WITHIN]) if len([cell for cell in row if cell]) > 1)
+    return best, counts.index(best) if best else next(wide, 0)
 
 
 def _match_columns(sheet: Sheet, name: str, mapped: dict[str, str], matches: Matches) -> None:

@@ -179,7 +179,9 @@ def _new_files(
         what = "the folder is no model yet, and nobody has said whose account it will be"
         problems.append(Problem(Place(str(folder)), what, 'Say so: --account-of "Whose account it is".'))
     elif isinstance(whole, tuple):
-        problems.append(Problem(Place(), *whole))
+        tables = {row.place.file for row in incoming.rows.get("units", {}).values()}
+        if tables.isdisjoint(problem.place.file for problem in problems):
+            problems.append(Problem(Place(), *whole))
     else:
         return render_about(new, folder.absolute().name, whole, str(units[whole].get("title")))
     return _stand_in(units, present, incoming)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -29,9 +30,15 @@ def render_memory(incoming: Incoming, present: Present) -> dict[str, str]:
         before, last[name] = last.get(name, {}), {}
         for key in sort_rows(name, rows):
             uncovered = {field: value for field, value in before.get(key, {}).items() if field not in covered}
-            last[name][key] = {**uncovered, **rows[key].data}
+            last[name][key] = _sorted({**uncovered, **rows[key].data})
     texts = {base: render_last(last, base) for base in dict.fromkeys(map(base_of, incoming.rows))}
     return {base: text for base, text in texts.items() if text != present.texts.get(base)}
+
+
+def _sorted(data: dict[str, Any]) -> dict[str, Any]:
+    """Plain data with its fields in the order of their names, so that the order of columns never matters."""
+    ordered: dict[str, Any] = json.loads(json.dumps(data, sort_keys=True))
+    return ordered
 
 
 def _render_list(merged: MergedList, present: Present) -> str | None:
