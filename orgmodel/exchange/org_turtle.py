@@ -3,6 +3,8 @@ words for: who answers for what, how that is known, and what the source does not
 
 from __future__ import annotations
 
+import functools
+import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -31,6 +33,7 @@ from orgmodel.model import Model
 Row = Mapping[str, Any]
 
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 LINES = {"line": None, "dotted": "dottedLineTo", "statutory": "statutoryLineTo"}
 DETAILS = ("chain", "scope", "sharing", "axis", "extent", "role", "kind", "cover", "by", "reason", "holding", "fte")
 """What a relationship says beside its two ends, which its statement carries."""
@@ -42,7 +45,29 @@ def render_turtle(model: Model, standing: str, with_people: bool = False, base: 
     """A model as Turtle. `base` is what the names of its things begin with; a urn of its own where none is given."""
     graph = build_turtle_graph(model, standing, with_people, base)
     head = f"# {one_line(standing)}\n"
-    return Exported(head + graph.serialize(format="turtle"), count_other_days(model))
+    return Exported(head + _serialise(graph), count_other_days(model))
+
+
+def _serialise(graph: Any) -> str:
+    """The graph as Turtle with the few prefixes that are bound. The library's own way tries, for each name, every
+    beginning that it has met, which takes minutes for a few thousand posts."""
+    rdf = load_library("rdflib", "Turtle")
+    writer = load_library("rdflib.plugins.serializers.turtle", "Turtle").TurtleSerializer(graph)
+    spaces = [(prefix, rdf.URIRef(str(space))) for prefix, space in graph.namespaces()]
+
+    @functools.cache
+    def find_name(uri: Any, gen_prefix: bool = True) -> str | None:
+        """A name with the prefix that fits; None, so that it is written in full, where none does."""
+        if isinstance(uri, rdf.URIRef):
+            for prefix, space in spaces:
+                if uri.startswith(space) and LOCAL.fullmatch(uri, len(space)):
+                    return f"{writer.addNamespace(prefix, space)}:{uri[len(space) :]}"
+        return None
+
+    writer.get_pname = find_name
+    written = io.BytesIO()
+    writer.serialize(written, encoding="utf-8")
+    return written.getvalue().decode("utf-8")
 
 
 def build_turtle_graph(model: Model, standing: str, with_people: bool = False, base: str | None = None) -> Any:
@@ -66,13 +91,15 @@ class _Writer:
         rdf = load_library("rdflib", "Turtle")
         self.rdf, self.model, self.base, self.hidden = rdf, model, base, hidden
         self.rows: Rows = build_rows(model)
-        self.graph = rdf.Graph()
+        self.graph = rdf.Graph(bind_namespaces="none")
         self.om, self.org = rdf.Namespace(TERMS), rdf.ORG
         self.terms: dict[str, Any] = {}
         self.unseen: dict[str, int] = {}
-        for prefix, space in (("om", TERMS), ("org", rdf.ORG), ("skos", rdf.SKOS), ("dct", rdf.DCTERMS)):
-            self.graph.bind(prefix, space)
-        self.graph.bind("foaf", rdf.FOAF)
+        self.names: dict[tuple[str, ...], Any] = {}
+        standard = {"org": rdf.ORG, "skos": rdf.SKOS, "dct": rdf.DCTERMS, "dc": rdf.DC, "dcat": rdf.DCAT}
+        standard |= {"foaf": rdf.FOAF, "rdf": rdf.RDF, "rdfs": rdf.RDFS, "xsd": rdf.XSD}
+        for prefix, space in {"om": TERMS, **standard, "": base}.items():
+            self.graph.bind(prefix, str(space))
 
     def write(self, standing: str) -> Any:
         self.add_model(standing)
@@ -92,7 +119,9 @@ class _Writer:
 
     def name(self, *parts: str) -> Any:
         """The name of a thing; parts after the first lie below it."""
-        return self.rdf.URIRef(self.base + "/".join(quote(part, safe="") for part in parts))
+        if parts not in self.names:
+            self.names[parts] = self.rdf.URIRef(self.base + "/".join(quote(part, safe="") for part in parts))
+        return self.names[parts]
 
     def own(self, name: str) -> Any:
         if name not in self.terms:
@@ -124,6 +153,7 @@ class _Writer:
 
     def add_terms(self) -> None:
         rdf, rdfs = self.rdf.RDF, self.rdf.RDFS
+        self.say(self.own("Statement"), rdfs.subClassOf, rdf.Statement)
         for name in (*CLASS_MEANINGS, *own_classes()):
             self.say(self.own(name), rdf.type, rdfs.Class)
             self.say(self.own(name), rdfs.comment, CLASS_MEANINGS.get(name))
@@ -223,7 +253,7 @@ class _Writer:
         if type_ == "PART_OF" and start_label == "Unit" and not self.is_outside(start):
             self.graph.add((first, self.org.unitOf, last))
         subject = self.name("statement", *key.split(">"))
-        self.say(subject, self.rdf.RDF.type, [self.own("Statement"), self.rdf.RDF.Statement])
+        self.say(subject, self.rdf.RDF.type, self.own("Statement"))
         self.say(subject, self.rdf.RDF.subject, first)
         self.say(subject, self.rdf.RDF.predicate, predicate)
         self.say(subject, self.rdf.RDF.object, last)
@@ -250,12 +280,17 @@ class _Writer:
             self.unseen[ident] = self.unseen.get(ident, 0) + 1
 
     def add_slot(self, row: Row) -> None:
-        """The state of an answer; where nothing at all is said and nobody is expected, one triple says so."""
+        """The state of an answer. Where nothing at all is said and nobody is expected, one triple says so; where all is
+        said, the statements do."""
         owner, asks = self.name(row["owner"]), self.own(camel(row["name"]))
-        if row["state"] == "not_stated" and not (row["expected"] or row["by_unit"] or row["cites"]):
+        unseen = self.unseen.get(row["id"])
+        plain = not (row["expected"] or row["by_unit"] or row["complete"] or unseen)
+        if row["state"] == "not_stated" and plain and not row["cites"]:
             self.graph.add((owner, self.own("saysNothingOf"), asks))
             return
-        subject, unseen = self.name("slot", row["id"]), self.unseen.get(row["id"])
+        if row["state"] == "known" and plain and 0 < row["known"] == row["at_least"]:
+            return
+        subject = self.name("slot", row["id"])
         self.say(subject, self.rdf.RDF.type, self.own("Slot"))
         self.say(subject, self.own("slotOf"), owner)
         self.say(subject, self.own("asks"), asks)

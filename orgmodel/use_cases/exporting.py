@@ -13,6 +13,7 @@ from orgmodel.exchange.exported import Exported
 from orgmodel.exchange.graphml import render_graphml
 from orgmodel.exchange.mermaid import render_mermaid
 from orgmodel.exchange.org_turtle import render_turtle
+from orgmodel.exchange.organogram_out import Withholding, render_organogram
 from orgmodel.exchange.people import find_hidden
 from orgmodel.options import apply
 from orgmodel.use_cases.changing import find_option
@@ -25,7 +26,8 @@ from orgmodel.use_cases.workbook import export_workbook
 class ExportFormat:
     """A form: its name, the ending of its files, what it is, what it keeps, what it cannot hold, and its writer.
 
-    A `binary` form is only written to a file.
+    A `binary` form is only written to a file. `takes` are the choices of a request that it heeds; any other is refused,
+    so that nobody takes a name for withheld that is not.
     """
 
     name: str
@@ -35,10 +37,15 @@ class ExportFormat:
     cannot_hold: str
     render: Callable[[ExportRequest], Exported]
     binary: bool = False
+    takes: tuple[str, ...] = ("with_people",)
 
 
 def _graphml(request: ExportRequest) -> Exported:
     return render_graphml(request.model, request.standing, request.with_people)
+
+
+def _organogram(request: ExportRequest) -> Exported:
+    return render_organogram(request.model, request.standing, Withholding(request.with_people, request.withhold))
 
 
 def _turtle(request: ExportRequest) -> Exported:
@@ -59,6 +66,15 @@ def _accountability(request: ExportRequest) -> Exported:
 
 FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat(
+        "organogram",
+        ".csv",
+        "senior and junior posts as UK departments publish them",
+        "posts, holders' states, grades, full-time equivalents, the line of each post, staff in groups",
+        "which unit is in which; the order of grades; further lines; silences; sources; all but posts and staff",
+        _organogram,
+        takes=("with_people", "withhold"),
+    ),
+    ExportFormat(
         "graphml",
         ".graphml",
         "every node and relationship, for graph tools",
@@ -73,6 +89,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         "all that GraphML does, in the words of ORG where it has words; notes, descriptions and further names",
         "what is so on another day",
         _turtle,
+        takes=("with_people", "base"),
     ),
     ExportFormat(
         "mermaid-units",
@@ -81,6 +98,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         "units, what they are part of, the post at the head of each",
         "everything else; more than about 120 units",
         _units,
+        takes=("most", "within"),
     ),
     ExportFormat(
         "mermaid-posts",
@@ -89,6 +107,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         "posts with their grades, lines of each kind, which of them are inferred",
         "everything else; more than about 120 posts",
         _posts,
+        takes=("most", "within"),
     ),
     ExportFormat(
         "mermaid-accountability",
@@ -97,6 +116,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         "responsibilities, who answers in which chain, the kinds of silence",
         "everything else; more than about 120 boxes",
         _accountability,
+        takes=("most", "within"),
     ),
     ExportFormat(
         "xlsx",
@@ -128,15 +148,28 @@ def apply_options(opened: Opened, names: Sequence[str]) -> Opened:
     return opened
 
 
+def check_choices(form: ExportFormat, request: ExportRequest) -> None:
+    """Raises UsageError where a request chooses something that the form does not heed."""
+    for name in ("with_people", "withhold", "base", "most", "within"):
+        if getattr(request, name) and name not in form.takes:
+            flag = f"--{name.replace('_', '-')}"
+            able = ", ".join(each.name for each in FORMATS if name in each.takes)
+            raise UsageError(f"'{form.name}' has no use for {flag}", f"Leave it out; it is for: {able}.")
+    if request.withhold and not request.with_people:
+        raise UsageError("--withhold says which names are left out, and none are in", "Give --with-people as well.")
+
+
 def export_model(form: ExportFormat, request: ExportRequest) -> Exported:
     """A model in one form, with a line for each thing that is left out, hidden, or named all the same."""
+    check_choices(form, request)
     if request.withhold is not None and request.withhold not in request.model.grade_rank:
         known = ", ".join(request.model.grade_rank) or "none"
         raise UsageError(f"'{request.model.id}' has no grade '{request.withhold}'", f"Its grades: {known}.")
     exported = form.render(request)
     hidden = find_hidden(request.model, request.with_people)
     named = hidden.named_in(exported.content) if isinstance(exported.content, str) else ()
-    return replace(exported, left_out=(*exported.left_out, *hidden.lines(), *named))
+    lines = hidden.lines() if "with_people" in form.takes else ()
+    return replace(exported, left_out=(*exported.left_out, *lines, *named))
 
 
 def write_export(exported: Exported, path: Path) -> None:
