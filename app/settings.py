@@ -11,6 +11,7 @@ PAGES = {
     "structure": "Structure",
     "compare": "Compare options",
     "who": "Who answers",
+    "coverage": "Who answers for what",
     "sources": "Sources",
     "thing": "Look something up",
     "query": "Ask your own",

@@ -15,7 +15,16 @@ from pathlib import Path
 import streamlit as st
 
 from orgmodel import use_cases
-from orgmodel.answers import Answer, FactLine, PassageLine, RecommendationLine
+from orgmodel.answers import (
+    ASPECTS,
+    LEVELS,
+    Answer,
+    CoverageCell,
+    CoverageRow,
+    FactLine,
+    PassageLine,
+    RecommendationLine,
+)
 from orgmodel.errors import OrgmodelError, Problem
 from orgmodel.findings import Finding, FindingQuery, Outcome, cite_order
 from orgmodel.model import Fact, Model, Passage, Responsibility, Source
@@ -36,6 +45,7 @@ from orgmodel.pictures import (
     vis_network_file,
 )
 from orgmodel.render.asked import say_ends, say_value
+from orgmodel.render.coverage import is_said, place_words, say_silence, word_of
 from orgmodel.render.csv_table import render_table
 from orgmodel.render.wording import BASIS, join_words, say_cites
 from orgmodel.use_cases import Asked, list_examples
@@ -109,6 +119,10 @@ class Desk:
     def who(self, subject: str, day: dt.date, aspect: str | None) -> list[Answer]:
         """Who answered for a subject, responsibility or process on a day."""
         return use_cases.ask_who(self.opened, subject, day, aspect)
+
+    def coverage(self, subject: str | None, chain: str, depth: int) -> list[CoverageRow]:
+        """Who answers for what, from one subject (by id) or from those at the top."""
+        return use_cases.read_coverage(self.opened, subject, chain, depth)
 
     def title_of(self, ident: str) -> str:
         """The title of a thing."""
@@ -225,8 +239,10 @@ def try_compare(desk: Desk, options: Sequence[str]) -> tuple[Comparison, list[Mo
 
 
 __all__ = [
+    "ASPECTS",
     "BASIS",
     "CHAINS",
+    "LEVELS",
     "NETWORK_SCRIPT",
     "SILENCE",
     "Answer",
@@ -234,6 +250,8 @@ __all__ = [
     "Changeset",
     "Chart",
     "Comparison",
+    "CoverageCell",
+    "CoverageRow",
     "Desk",
     "FactLine",
     "Finding",
@@ -254,12 +272,15 @@ __all__ = [
     "draw_structure",
     "draw_union",
     "frame_svg",
+    "is_said",
     "join_words",
     "list_examples",
     "network_around",
     "network_of",
     "render_table",
+    "place_words",
     "say_cites",
+    "say_silence",
     "say_ends",
     "say_value",
     "structure_table",
@@ -267,4 +288,5 @@ __all__ = [
     "try_compare",
     "try_open",
     "vis_network_file",
+    "word_of",
 ]

@@ -49,7 +49,7 @@ def who_answers(model: Model, ident: str, on: dt.date | None = None, aspect: str
         answer
         for item, reach in _about(model, ident, day)
         if holds_on(item, day) and (aspect is None or aspect in getattr(item, "aspects", ()))
-        for answer in _answers(model, item, reach, day)
+        for answer in answers_for(model, item, reach, day)
     ]
     return sorted(found, key=lambda answer: (REACHES.index(answer.reach), answer.title, answer.chain, answer.who or ""))
 
@@ -59,7 +59,8 @@ def _about(model: Model, ident: str, day: dt.date) -> Iterator[tuple[Responsibil
     if not isinstance(model.by_id[ident], Subject):
         yield from ((thing, "all of it") for thing in things if thing.id == ident)
         return
-    below, above = _family(model, ident, day)
+    tree = read_tree(model, day)
+    below, above = reachable(tree.children, ident), reachable(tree.parents, ident)
     for thing in things:
         claims = [claim for claim in thing.concerns.known if holds_on(claim, day)]
         direct = [claim.extent for claim in claims if claim.who == ident]
@@ -71,27 +72,34 @@ def _about(model: Model, ident: str, day: dt.date) -> Iterator[tuple[Responsibil
             yield thing, "something wider"
 
 
-def _family(model: Model, ident: str, day: dt.date) -> tuple[set[str], set[str]]:
-    """The subjects below and above one, by part_of."""
-    parents: dict[str, set[str]] = defaultdict(set)
-    children: dict[str, set[str]] = defaultdict(set)
+@dataclass(frozen=True)
+class SubjectTree:
+    """Which subjects are part of which on a day, both ways, by id. A subject may have several parents."""
+
+    parents: dict[str, set[str]]
+    children: dict[str, set[str]]
+
+
+def read_tree(model: Model, day: dt.date) -> SubjectTree:
+    """The subjects above and below each other, by part_of."""
+    tree = SubjectTree(defaultdict(set), defaultdict(set))
     for subject in model.subjects:
         for claim in subject.part_of.known:
             if holds_on(claim, day):
-                parents[subject.id].add(claim.who or "")
-                children[claim.who or ""].add(subject.id)
-    return _reachable(children, ident), _reachable(parents, ident)
+                tree.parents[subject.id].add(claim.who or "")
+                tree.children[claim.who or ""].add(subject.id)
+    return tree
 
 
 def count_leaves(model: Model, ident: str, on: dt.date | None = None) -> int:
     """How many subjects at the very bottom lie below a subject; one with several parents is counted once."""
     day = on or model.about.as_of
-    below, _ = _family(model, ident, day)
-    inner = {claim.who for subject in model.subjects for claim in subject.part_of.known if holds_on(claim, day)}
-    return len(below - inner)
+    tree = read_tree(model, day)
+    return sum(not tree.children[below] for below in reachable(tree.children, ident))
 
 
-def _reachable(steps: dict[str, set[str]], start: str) -> set[str]:
+def reachable(steps: dict[str, set[str]], start: str) -> set[str]:
+    """Everything that any number of steps leads to from a start."""
     found: set[str] = set()
     waiting = [start]
     while waiting:
@@ -101,7 +109,8 @@ def _reachable(steps: dict[str, set[str]], start: str) -> set[str]:
     return found
 
 
-def _answers(model: Model, item: Responsibility | Process, reach: Reach, day: dt.date) -> Iterator[Answer]:
+def answers_for(model: Model, item: Responsibility | Process, reach: Reach, day: dt.date) -> Iterator[Answer]:
+    """Each claim of who answers for a thing that day; not stated in a chain in which one is expected without any."""
     slot = item.accountable if isinstance(item, Responsibility) else item.owner
     claims = [claim for claim in slot.claims if holds_on(claim, day)]
     own = item.expects if isinstance(item, Responsibility) else None

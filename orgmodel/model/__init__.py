@@ -40,6 +40,7 @@ from orgmodel.model.structure import (
 )
 from orgmodel.model.work import (
     AccountabilityClaim,
+    Aspect,
     Confirmation,
     ConflictClaim,
     DataSystem,
@@ -62,6 +63,7 @@ __all__ = [
     "About",
     "Absent",
     "AccountabilityClaim",
+    "Aspect",
     "Assessment",
     "Basis",
     "Board",

@@ -20,7 +20,7 @@ class Grade(Named):
 class UnitKind(Named):
     """A kind of unit (group, command, team). The order in the file is the order of rank: the first is the highest.
 
-    `level` says at which level of government units of the kind stand; left out, a unit is at the level of what it is in.
+    `level` says at which level of government units of the kind stand; left out, that of what a unit is in counts.
     """
 
     level: Level | None = None

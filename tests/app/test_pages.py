@@ -8,7 +8,7 @@ import pytest
 from tests.app.conftest import html_of
 from tests.app.models import HOSTILE, write_broken_model, write_empty_model, write_model
 
-PAGES = ("overview", "findings", "structure", "compare", "who", "sources", "thing", "query")
+PAGES = ("overview", "findings", "structure", "compare", "who", "coverage", "sources", "thing", "query")
 SHIPPED = "home-office-2023"
 
 
@@ -66,6 +66,7 @@ def test_a_broken_model_gives_its_problems_and_no_traceback(page, folders, run_p
         ("thing", {"thing": "duty"}),
         ("thing", {"thing": "low"}),
         ("who", {"subject": "duty"}),
+        ("coverage", {}),
         ("sources", {}),
     ],
 )
@@ -167,3 +168,21 @@ def test_the_structure_has_a_table_with_links_and_a_download(run_page):
     html = html_of(test)
     assert 'href="thing?thing=home-office"' in html
     assert any(element.proto.label.startswith("Download") for element in test.get("download_button"))
+
+
+def test_coverage_says_owners_and_silences_with_their_level_and_leads_down(run_page):
+    top = html_of(run_page("coverage", SHIPPED))
+    assert 'href="coverage?subject=public-safety"' in top
+    below = html_of(run_page("coverage", SHIPPED, subject="public-safety"))
+    assert 'href="thing?thing=public-safety-group"' in below
+    assert "Local: " in below
+    assert "not stated" in below
+
+
+def test_coverage_of_a_silence_and_of_an_unknown_address(folders, run_page):
+    told = html_of(run_page("coverage", folders["plain"]))
+    assert "nobody: the source says so" in told
+    assert "The boss" in told
+    assert "There is no subject with the id &#x27;duty&#x27;" in html_of(
+        run_page("coverage", folders["plain"], subject="duty")
+    )

@@ -17,6 +17,7 @@ PAGES = {
     "structure": "structure",
     "compare": "compare",
     "who": "who?subject=organised-crime",
+    "coverage": "coverage?subject=public-safety",
     "sources": "sources",
     "thing": "thing?thing=organised-crime",
     "query": "query",
