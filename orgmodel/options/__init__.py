@@ -5,13 +5,18 @@ from orgmodel.options.changeset import Acceptance, Benefit, Changeset, Cost, Pha
 from orgmodel.options.compare import Comparison, OptionComparison, OptionResult, Shift, compare, compare_rows
 from orgmodel.options.conservation import Loss, conservation
 from orgmodel.options.diff import Changes, FieldChange, ListChange, Moved, Presence, RecordChange, apply_changes, diff
+from orgmodel.options.drifting import Drift, DriftedChange, DriftFact, find_drift
+from orgmodel.options.handover import Handover, HandoverLine, find_handover
 from orgmodel.options.including import required_model, with_included
 from orgmodel.options.loading import load_options
 from orgmodel.options.operands import Amount, Operand
 from orgmodel.options.plan import Plan, plan
 from orgmodel.options.plan_posts import PostPlan
 from orgmodel.options.plan_values import Name, Question, Requirement, Staffing, Step, Unknown
+from orgmodel.options.rebasing import Conflict, Rebase, rebase
+from orgmodel.options.reversing import reverse
 from orgmodel.options.ruling_out import Objection
+from orgmodel.options.taking import take_part
 
 __all__ = [
     "Acceptance",
@@ -20,8 +25,14 @@ __all__ = [
     "Changes",
     "Changeset",
     "Comparison",
+    "Conflict",
     "Cost",
+    "Drift",
+    "DriftFact",
+    "DriftedChange",
     "FieldChange",
+    "Handover",
+    "HandoverLine",
     "ListChange",
     "Loss",
     "Moved",
@@ -35,6 +46,7 @@ __all__ = [
     "PostPlan",
     "Presence",
     "Question",
+    "Rebase",
     "RecordChange",
     "Requirement",
     "Shift",
@@ -48,8 +60,13 @@ __all__ = [
     "compare_rows",
     "conservation",
     "diff",
+    "find_drift",
+    "find_handover",
     "load_options",
     "plan",
+    "rebase",
     "required_model",
+    "reverse",
+    "take_part",
     "with_included",
 ]
