@@ -115,6 +115,7 @@ class _Writer:
                     self.add_slot(row)
                 elif label not in ("Source", "Passage") and row["id"] not in self.hidden.people:
                     self.add_thing(label, row)
+        self.declare_rest()
         return self.graph
 
     def name(self, *parts: str) -> Any:
@@ -172,6 +173,12 @@ class _Writer:
                 self.say(self.name(place, record.id), rdf.type, self.rdf.SKOS.Concept)
                 self.say(self.name(place, record.id), self.rdf.SKOS.prefLabel, record.title)
                 self.say(self.name(place, record.id), self.own(kind), rank)
+
+    def declare_rest(self) -> None:
+        """Whatever words of our own have been used beside those with a meaning are properties."""
+        for term in list(self.terms.values()):
+            if (term, self.rdf.RDF.type, None) not in self.graph:
+                self.say(term, self.rdf.RDF.type, self.rdf.RDF.Property)
 
     def add_evidence(self) -> None:
         dct = self.rdf.DCTERMS
