@@ -94,6 +94,9 @@ def find_columns(sheet: Sheet, header: int, level: str, noted: Noted) -> dict[st
             noted.add("column-twice", sheet.place(header, index), what, "Delete one, or rename it.")
         else:
             columns[field] = index
+    rows = sheet.rows[header + 1 :]
+    if level == "both" and all(row[columns["level"]].lower().startswith("j") for row in rows):
+        level = "junior"
     missing = list(_missing(level, columns))
     for index in unknown:
         _say_unknown(sheet, header, index, missing, noted)

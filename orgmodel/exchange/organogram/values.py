@@ -24,7 +24,9 @@ ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ].*)?")
 BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
 MONTH_YEAR = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+)?([a-z]{3,9})[\s./_-]*'?(\d{4}|\d{2})", re.IGNORECASE)
 IN_TEXT = re.compile(
-    r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[/.]\d{1,2}[/.]\d{4}|(?:\d{1,2}(?:st|nd|rd|th)?[\s_-]+)?[A-Za-z]{3,9}[\s_-]+\d{4}"
+    r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}"
+    rf"|(?:[0-9]{{1,2}}(?:st|nd|rd|th)?[\s_-]+)?(?<![a-z])(?:{'|'.join(MONTHS)})[\s_-]+[0-9]{{4}}",
+    re.IGNORECASE,
 )
 
 
@@ -68,7 +70,7 @@ def read_number(text: str) -> float | None:
     if text.lower() in NOTHING:
         return None
     plain = text.replace(",", "").replace("£", "").replace(" ", "")
-    if not re.fullmatch(r"-?\d+(\.\d*)?|-?\.\d+", plain):
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]*)?|-?\.[0-9]+", plain):
         raise ValueError("not a number")
     number = float(plain)
     if number < 0:
