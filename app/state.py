@@ -19,6 +19,8 @@ from orgmodel.answers import (
     ASPECTS,
     LEVELS,
     Answer,
+    ChainPath,
+    Chains,
     CoverageCell,
     CoverageRow,
     FactLine,
@@ -45,6 +47,7 @@ from orgmodel.pictures import (
     vis_network_file,
 )
 from orgmodel.render.asked import say_ends, say_value
+from orgmodel.render import chains as chain_lines
 from orgmodel.render.coverage import is_said, place_words, say_silence, word_of
 from orgmodel.render.csv_table import render_table
 from orgmodel.render.wording import BASIS, join_words, say_cites
@@ -123,6 +126,11 @@ class Desk:
     def coverage(self, subject: str | None, chain: str, depth: int) -> list[CoverageRow]:
         """Who answers for what, from one subject (by id) or from those at the top."""
         return use_cases.read_coverage(self.opened, subject, chain, depth)
+
+    def chains(self, ident: str) -> Chains | None:
+        """The chains above a thing, or None of what no chain leads up from."""
+        has_chains = self.model.label_of.get(ident) in use_cases.HAVE_CHAINS
+        return use_cases.read_chains(self.opened, ident)[0] if has_chains else None
 
     def title_of(self, ident: str) -> str:
         """The title of a thing."""
@@ -247,6 +255,8 @@ __all__ = [
     "SILENCE",
     "Answer",
     "Asked",
+    "ChainPath",
+    "Chains",
     "Changeset",
     "Chart",
     "Comparison",
@@ -267,6 +277,7 @@ __all__ = [
     "Said",
     "Statement",
     "StructurePicture",
+    "chain_lines",
     "cite_order",
     "draw_network",
     "draw_structure",

@@ -7,12 +7,22 @@ from collections.abc import Iterable
 import streamlit as st
 
 from orgmodel_app.components.download import download_table
-from orgmodel_app.components.markup import Html, details, show, table, tag
+from orgmodel_app.components.markup import Html, details, items, join, show, table, tag
 from orgmodel_app.components.page import empty, heading, page
 from orgmodel_app.components.picker import label_words, pick_thing
 from orgmodel_app.components.pictures import show_network
 from orgmodel_app.components.rows import paragraphs, row_lines, thing_link
-from orgmodel_app.state import CHAINS, SILENCE, Desk, Statement, cite_order, network_around, say_cites
+from orgmodel_app.state import (
+    CHAINS,
+    SILENCE,
+    ChainPath,
+    Desk,
+    Statement,
+    chain_lines,
+    cite_order,
+    network_around,
+    say_cites,
+)
 
 ANSWERS = ("accountable", "accountable from end to end")
 
@@ -42,6 +52,7 @@ def _thing(desk: Desk, ident: str) -> None:
         tag("p", tag("strong", "Note: "), record.note, class_="om-inset") if record.note else "",
     )
     _who_answers(desk, thing.label, thing.statements)
+    _chains(desk, ident)
     heading("The findings that rest on it", level=3)
     show(row_lines(thing.findings) if thing.findings else tag("p", "No finding rests on it.", class_="om-empty"))
     heading("What stands around it", level=3)
@@ -98,6 +109,35 @@ def _who_answers(desk: Desk, label: str, statements: Iterable[Statement]) -> Non
     told += [{"Chain": CHAINS[chain], "Who": tag("em", SILENCE["not_stated"])} for chain in silent]
     columns = ("Chain", "Who", "Details", "Basis", "Paragraphs")
     show(table(told, "Who answers, in each chain", columns) if told else tag("p", SILENCE["not_stated"]))
+
+
+def _chains(desk: Desk, ident: str) -> None:
+    """Each chain above it, where it ends, and where two part."""
+    found = desk.chains(ident)
+    if found is None:
+        return
+    heading("The chains above it", "Kept apart. That they lead to different posts is no fault.", 3)
+    told = [path for path in found.paths if path.steps or path.ends != "not_stated"]
+    silent = [CHAINS[chain] for chain in dict.fromkeys(path.chain for path in found.paths if path not in told)]
+    if told:
+        show(table([_path(desk, path) for path in told], "Each chain to where it ends"))
+    if silent:
+        show(tag("p", f"Not stated: {', '.join(silent)}.", class_="om-small"))
+    said = [chain_lines.say_parting(parting, desk.title_of) for parting in found.partings]
+    said += [chain_lines.say_unequal(unequal, desk.title_of) for unequal in found.unequal]
+    said += [f"There are more ways up in the {CHAINS[chain]} than are told here" for chain in found.cut]
+    show(items(f"{words}." for words in said) if said else "")
+
+
+def _path(desk: Desk, path: ChainPath) -> dict[str, object]:
+    way = join((thing_link(desk, who) for who in path.reached), " → ")
+    return {
+        "Chain": CHAINS[path.chain],
+        "Up to": way if path.steps else tag("em", "nobody is named"),
+        "Where it ends": chain_lines.say_end(path),
+        "Basis": chain_lines.weakest(path),
+        "Paragraphs": say_cites(chain_lines.cites_of(path)),
+    }
 
 
 def _basis(statement: Statement) -> str:

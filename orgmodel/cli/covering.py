@@ -9,7 +9,8 @@ import typer
 
 from orgmodel import use_cases
 from orgmodel.cli.shared import LINE_RENDERERS, Format, Formats, ModelName, write
-from orgmodel.render import coverage as rendering
+from orgmodel.render import chains as chain_lines
+from orgmodel.render import coverage as coverage_lines
 
 
 class ChainName(StrEnum):
@@ -26,6 +27,7 @@ class ChainName(StrEnum):
 def register(app: typer.Typer) -> None:
     """Add these commands to the application."""
     app.command()(coverage)
+    app.command()(chains)
 
 
 def coverage(
@@ -41,5 +43,21 @@ def coverage(
     opened = use_cases.open_model(model)
     rows = use_cases.read_coverage(opened, subject, chain.value, depth)
     standing = use_cases.standing_line(opened.model)
-    write(format, rendering.render_lines(rows, chain.value, opened.model.title_of, standing), LINE_RENDERERS)
+    write(format, coverage_lines.render_lines(rows, chain.value, opened.model.title_of, standing), LINE_RENDERERS)
+    return 0
+
+
+def chains(
+    model: ModelName,
+    ident: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="A unit, post, board, responsibility or process: id, title or alias."),
+    ] = None,
+    format: Formats = Format.text,
+) -> int:
+    """Follow each chain above a thing to where it ends, and say where two part; without ID, wherever chains differ."""
+    opened = use_cases.open_model(model)
+    found = use_cases.read_chains(opened, ident)
+    standing = use_cases.standing_line(opened.model)
+    write(format, chain_lines.render_lines(found, ident, opened.model.title_of, standing), LINE_RENDERERS)
     return 0

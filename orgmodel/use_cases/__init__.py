@@ -24,7 +24,7 @@ from orgmodel.use_cases.checking import (
     find_id,
     load_into,
 )
-from orgmodel.use_cases.covering import read_coverage
+from orgmodel.use_cases.covering import HAVE_CHAINS, read_chains, read_coverage
 from orgmodel.use_cases.examining import Examined, examine_installation
 from orgmodel.use_cases.export_request import ExportRequest
 from orgmodel.use_cases.exporting import FORMATS, ExportFormat, apply_options, export_model, find_format, write_export
@@ -52,6 +52,7 @@ from orgmodel.use_cases.opening import (
 
 __all__ = [
     "FORMATS",
+    "HAVE_CHAINS",
     "Asked",
     "AskingDesk",
     "Beginning",
@@ -92,6 +93,7 @@ __all__ = [
     "open_engine",
     "open_model",
     "plan_option",
+    "read_chains",
     "read_coverage",
     "read_facts",
     "read_parameters",

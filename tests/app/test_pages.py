@@ -139,6 +139,13 @@ def test_who_answers_is_said_in_each_chain_with_silence_in_its_kind(folders, run
     assert 'href="findings?finding=ownerless-responsibility&amp;row=duty' in html
 
 
+def test_the_chains_above_a_thing_are_told_apart(run_page):
+    html = html_of(run_page("thing", SHIPPED, thing="police-forces"))
+    assert "The line chain and the statutory chain part at The 43 police forces" in html
+    assert "no fault" in html
+    assert "The chains above it" not in html_of(run_page("thing", SHIPPED, thing="organised-crime"))
+
+
 def test_units_are_opened_and_closed_by_buttons(folders, run_page):
     test = run_page("structure", folders["plain"])
     closed = next(button for button in test.button if button.label == "Close everything").click().run()
