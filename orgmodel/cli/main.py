@@ -12,7 +12,20 @@ from collections.abc import Sequence
 
 import typer
 
-from orgmodel.cli import asking, beginning, changing, checking, covering, exporting, graphing, importing, knowing, serve, tables
+from orgmodel.cli import (
+    asking,
+    beginning,
+    changing,
+    checking,
+    covering,
+    exporting,
+    graphing,
+    importing,
+    knowing,
+    questions,
+    serve,
+    tables,
+)
 from orgmodel.cli.shared import INTERRUPTED, OUR_FAULT, USAGE, print_problems
 from orgmodel.errors import OrgmodelError
 
@@ -24,7 +37,20 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="How an organisation is built, who answers for what, where that fails, and what options would change.",
 )
-for module in (beginning, checking, knowing, covering, asking, changing, tables, importing, exporting, graphing, serve):
+for module in (
+    beginning,
+    checking,
+    knowing,
+    covering,
+    questions,
+    asking,
+    changing,
+    tables,
+    importing,
+    exporting,
+    graphing,
+    serve,
+):
     module.register(app)
 
 

@@ -49,10 +49,14 @@ from orgmodel.use_cases.opening import (
     standing_line,
     write_schemas,
 )
+from orgmodel.use_cases.page import AnsweredFor, PageContents, gather_page
+from orgmodel.use_cases.questioning import MOST_KINDS, Questions, find_questions
 
 __all__ = [
     "FORMATS",
     "HAVE_CHAINS",
+    "MOST_KINDS",
+    "AnsweredFor",
     "Asked",
     "AskingDesk",
     "Beginning",
@@ -64,6 +68,8 @@ __all__ = [
     "Limits",
     "ModelEntry",
     "Opened",
+    "PageContents",
+    "Questions",
     "Report",
     "Standing",
     "Thing",
@@ -84,6 +90,8 @@ __all__ = [
     "find_id",
     "find_model",
     "find_option",
+    "find_questions",
+    "gather_page",
     "list_examples",
     "list_models",
     "load_into",

@@ -73,3 +73,9 @@ def test_a_threshold_keeps_the_type_of_its_value() -> None:
         return Threshold.model_validate({"finding": "f", "name": "n", "value": written, "reason": "R"}).value
 
     assert [(type(found), found) for found in map(value, (3, 0.5, "high"))] == [(int, 3), (float, 0.5), (str, "high")]
+
+
+def test_a_copy_looks_up_what_it_holds_itself() -> None:
+    assert MODEL.by_id["chief"].title == "Chief"
+    copy = MODEL.model_copy(update={"posts": (Post(id="chief", title="Director", grade="low"),)})
+    assert (copy.by_id["chief"].title, MODEL.by_id["chief"].title) == ("Director", "Chief")
