@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from orgmodel.exchange.cell_errors import is_error
 from orgmodel.exchange.sheet_text import clean_cell
 from orgmodel.loading.csv_text import SILENT
 from orgmodel.loading.fields import is_list, is_number, is_slot
@@ -29,7 +30,7 @@ def write_exact(value: Any, field: FieldInfo) -> str | int | float:
             return value
     else:
         plain = _plain(value)
-        if plain and not UNSAFE.search(plain) and clean_cell(plain) == plain and _same(read_exact(plain, field), value):
+        if plain and _is_safe(plain) and _same(read_exact(plain, field), value):
             return plain
     coded = json.dumps(value, ensure_ascii=bool(UNSAFE.search(json.dumps(value, ensure_ascii=False))))
     return AS_JSON + coded.replace("_x", "\\u005fx")
@@ -61,6 +62,12 @@ def _plain(value: Any) -> str:
 
 def _claim(claim: dict[str, Any]) -> str:
     return str(next(iter(claim.values()))) if len(claim) == 1 else ""
+
+
+def _is_safe(text: str) -> bool:
+    """Whether a text is left as it is on its way through a workbook and taken for nothing else."""
+    is_marked = text.startswith(AS_JSON.strip()) or is_error(text)
+    return not is_marked and not UNSAFE.search(text) and clean_cell(text) == text
 
 
 def _as_read(number: int | float) -> str:
