@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
+from orgmodel.findings.shifts import KINDS, Kind, by_key, find_kind
 from orgmodel.graph import holds_on
 from orgmodel.model import Model
 from orgmodel.options.changeset import Changeset
 from orgmodel.options.conservation import Loss
 from orgmodel.options.plan import Plan, plan
 from orgmodel.options.plan_values import Question, Unknown
-
-Kind = Literal["closed", "opened", "changed", "settled", "become_unknown", "still", "gone"]
-KINDS: tuple[Kind, ...] = ("closed", "opened", "changed", "settled", "become_unknown", "still", "gone")
 
 
 class Row(Protocol):
@@ -135,13 +133,14 @@ def compare(model: Model, base: Iterable[Row], results: Sequence[OptionResult]) 
 
 def compare_rows(model: Model, base: Iterable[Row], after: Model, rows: Iterable[Row]) -> tuple[Shift, ...]:
     """What becomes of every finding that fails, is unknown or informs, in either model."""
-    old, new = _by_key(base), _by_key(rows)
+    old, new = by_key(base), by_key(rows)
     ended = _present(model) - _present(after)
     found = []
     for key in sorted(old.keys() | new.keys()):
         before, now = old.get(key), new.get(key)
         gone = now is None and any(ident in ended for _, ident in key[1])
-        shift = _shift(before, now, gone)
+        was, is_ = (row.verdict if row else "pass" for row in (before, now))
+        shift = find_kind(was, is_, _differences(before, now) is not None, gone)
         if shift is not None:
             found.append(_named(shift, key, (model, after), (before, now), gone))
     return tuple(sorted(found, key=lambda shift: (KINDS.index(shift.kind), shift.finding, shift.identity)))
@@ -157,22 +156,6 @@ def _compare_one(model: Model, base: Sequence[Row], result: OptionResult) -> Opt
         plan=plan(model, option),
         shifts=compare_rows(model, base, result.model, result.rows),
     )
-
-
-def _shift(before: Row | None, now: Row | None, gone: bool) -> Kind | None:
-    """How a verdict moved; None where both sides pass."""
-    was, is_ = (row.verdict if row else "pass" for row in (before, now))
-    if was == is_:
-        return None if was == "pass" else "changed" if _differences(before, now) else "still"
-    if gone:
-        return "gone" if was != "fail" else "closed"
-    if is_ == "fail":
-        return "opened" if was != "unknown" else "settled"
-    if is_ == "unknown":
-        return "become_unknown"
-    if was == "fail":
-        return "closed"
-    return "settled" if was == "unknown" else "changed"
 
 
 def _named(
@@ -206,7 +189,3 @@ def _piece(evidence: Any) -> Hashable:
 
 def _present(model: Model) -> set[str]:
     return {record.id for _, record in model.labelled() if holds_on(record, model.about.as_of)}
-
-
-def _by_key(rows: Iterable[Row]) -> dict[Key, Row]:
-    return {(row.finding, row.identity): row for row in rows}
