@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from orgmodel.errors import UsageError
+from orgmodel.exchange.archimate import render_archimate
 from orgmodel.exchange.charts import chart_accountability, chart_posts, chart_units
 from orgmodel.exchange.exported import Exported
 from orgmodel.exchange.graphml import render_graphml
@@ -42,6 +43,10 @@ class ExportFormat:
 
 def _graphml(request: ExportRequest) -> Exported:
     return render_graphml(request.model, request.standing, request.with_people)
+
+
+def _archimate(request: ExportRequest) -> Exported:
+    return render_archimate(request.model, request.standing, request.with_people)
 
 
 def _organogram(request: ExportRequest) -> Exported:
@@ -90,6 +95,14 @@ FORMATS: tuple[ExportFormat, ...] = (
         "what is so on another day",
         _turtle,
         takes=("with_people", "base"),
+    ),
+    ExportFormat(
+        "archimate",
+        ".xml",
+        "an exchange file for ArchiMate tools, with two views",
+        "units, posts, boards, responsibilities, processes, subjects, data systems, aims; basis and paragraphs",
+        "levers, decisions, recommendations, assessments, figures; what is so on another day",
+        _archimate,
     ),
     ExportFormat(
         "mermaid-units",

@@ -1,9 +1,11 @@
 """Models that are exported in tests: a small one with every kind of silence, one with hostile names, a large one."""
 
 import datetime as dt
+import functools
 from typing import Any
 
 from orgmodel.model import Model
+from orgmodel.use_cases import Opened, open_model
 
 HOSTILE = (
     '"]; click n0 "javascript:alert(1)"',
@@ -25,6 +27,12 @@ HOSTILE = (
     '); DROP TABLE; "quoted", and\nmore',
     "$$x^2$$ fa:fa-car",
 )
+
+
+@functools.cache
+def shipped(name: str) -> Opened:
+    """A shipped model, opened once for all tests of a run."""
+    return open_model(name)
 
 
 def about(**changes: Any) -> dict[str, Any]:

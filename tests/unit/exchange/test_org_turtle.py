@@ -11,8 +11,8 @@ from orgmodel.errors import UsageError
 from orgmodel.exchange.org_turtle import build_turtle_graph, render_turtle
 from orgmodel.graph import build_rows
 from orgmodel.model import Model
-from orgmodel.use_cases import apply_options, check_model, list_models, open_engine, open_model, standing_line
-from tests.unit.exchange.taking_away import HOSTILE, empty_model, hostile_model, large_model, small_model
+from orgmodel.use_cases import apply_options, check_model, list_models, open_engine, standing_line
+from tests.unit.exchange.taking_away import HOSTILE, empty_model, hostile_model, large_model, shipped, small_model
 
 STANDING = "Harbour Board: the account of an invented review."
 PREFIXES = """
@@ -48,7 +48,7 @@ def small() -> Graph:
 
 @pytest.mark.parametrize("name", [entry.id for entry in list_models()])
 def test_units_posts_and_lines_of_a_shipped_model_are_all_there(name: str) -> None:
-    model = open_model(name).model
+    model = shipped(name).model
     graph, rows = read_back(model), build_rows(model)
     units = count(graph, "{ ?u a org:OrganizationalUnit } UNION { ?u a org:Organization }")
     assert units == len(rows.nodes["Unit"])
@@ -69,7 +69,7 @@ def test_units_posts_and_lines_of_a_shipped_model_are_all_there(name: str) -> No
 @pytest.mark.embedded
 @pytest.mark.parametrize("name", [entry.id for entry in list_models()])
 def test_what_nobody_answers_for_is_what_the_finding_says(name: str) -> None:
-    opened = open_model(name)
+    opened = shipped(name)
     asked = tuple(finding for finding in opened.catalogue if finding.id == "ownerless-responsibility")
     with open_engine() as engine:
         report = check_model(replace(opened, catalogue=asked), engine)
@@ -132,7 +132,7 @@ def test_the_account_says_whose_it_is_in_the_file_and_in_the_graph(small: Graph)
 
 
 def test_every_word_of_our_own_is_declared_in_the_file() -> None:
-    graph = read_back(open_model("example").model, with_people=True)
+    graph = read_back(shipped("example").model, with_people=True)
     used = {str(p) for p in graph.predicates() if str(p).startswith("urn:orgmodel:terms:")}
     declared = {str(row[0]) for row in graph.query(PREFIXES + "SELECT ?p { ?p a rdf:Property }")}  # type: ignore[index]
     assert used - declared == set()
@@ -163,7 +163,7 @@ def test_the_empty_model_is_only_its_account() -> None:
 
 
 def test_the_model_of_an_option_is_written_like_any_other() -> None:
-    opened = apply_options(open_model("example"), ["flood-lead"])
+    opened = apply_options(shipped("example"), ["flood-lead"])
     graph = read_back(opened.model)
     assert count(graph, "?p a org:Post") == len(build_rows(opened.model).nodes["Post"])
     assert standing_line(opened.model)

@@ -14,8 +14,8 @@ from orgmodel.exchange.organogram_out import COLUMNS, Withholding, render_organo
 from orgmodel.graph import holds_on
 from orgmodel.loading import load_model
 from orgmodel.model import Model
-from orgmodel.use_cases import list_models, open_model, standing_line
-from tests.unit.exchange.taking_away import HOSTILE, empty_model, hostile_model, large_model, small_model
+from orgmodel.use_cases import list_models, standing_line
+from tests.unit.exchange.taking_away import HOSTILE, empty_model, hostile_model, large_model, shipped, small_model
 
 STANDING = "Harbour Board: the account of an invented review."
 PUBLISHED = Path(__file__).resolve().parents[4] / "shared" / "data" / "home-office-organogram-2011.csv"
@@ -148,7 +148,7 @@ def test_the_importer_reads_posts_lines_units_and_states_back(tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", [entry.id for entry in list_models()])
 def test_what_is_read_back_from_a_shipped_model_goes_out_again_the_same(name: str, tmp_path: Path) -> None:
-    model = open_model(name).model
+    model = shipped(name).model
     exported = render_organogram(model, standing_line(model))
     assert len(read(exported)[1]) == sum(not post.not_in_source for post in shown(model)) + len(model.staff_groups)
     again = take_back(exported, tmp_path / "first")
