@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ipaddress
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -18,6 +19,8 @@ def run(model: str, port: int = 8501, address: str = "127.0.0.1") -> int:
     from streamlit.web import cli
 
     os.environ[MODEL_VARIABLE] = str(Path(model).resolve()) if Path(model).is_dir() else model
+    # What the server hands back its own signals to: Python ends as it should, and takes along what lies on the disk.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     hosts = [f"--server.allowedHosts={name}" for name in _own_names(address)]
     sys.argv = ["streamlit", "run", str(ASGI), *flags(port, address), *hosts]
     try:

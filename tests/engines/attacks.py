@@ -80,7 +80,7 @@ EMBEDDED = {
 
 SERVER = {
     "a file is read": ("LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row", "LoadCSV"),
-    "a procedure": ("CALL dbms.components() YIELD name RETURN name", "ProcedureCall"),
+    "a procedure": ("CALL dbms.components() YIELD name RETURN name", ""),
     "a procedure within a query": ("MATCH (p:Post) CALL db.labels() YIELD label RETURN label", "ProcedureCall"),
     "transactions are shown": ("SHOW TRANSACTIONS", ""),
     "a transaction is ended": ("TERMINATE TRANSACTION 'neo4j-transaction-1'", ""),

@@ -75,7 +75,7 @@ def test_whatever_the_catalogue_asks_has_a_plan_that_is_allowed(server: ServerEn
             check_server_plan(*reader.explain(query, dict.fromkeys(names, 1) | {"model": "x", "passes": True}))
         return len(queries)
 
-    assert server.read(check, 60) > 30
+    assert server.read(check, 600) > 30
 
 
 def test_an_answer_ends_at_the_limit_of_rows_or_bytes(asker: ServerAsker) -> None:

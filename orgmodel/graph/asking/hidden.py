@@ -13,6 +13,8 @@ PEOPLE_TYPES = frozenset({"HOLDS", "CANDIDATE_FOR"})
 """Relationships that are about people whatever their ends: who holds a post, who is being made ready for one."""
 PEOPLE_SLOTS = frozenset({"candidates"})
 """Slots of a post that say something about people."""
+SLOT_TYPE = "HAS_SLOT"
+"""Comes and goes with its slot, and is not counted beside it."""
 REPLACED = "(hidden: it names a person)"
 NAMES = ("key", "start", "end", "model", "id")
 
@@ -41,14 +43,20 @@ def hide_people(rows: Rows) -> tuple[Rows, Hidden]:
     kept = Rows(rows.id, rows.version)
     for label, nodes in rows.nodes.items():
         kept.nodes[label] = [row for row in nodes if not (row["key"] in gone or _is_slot_about_people(label, row))]
-        hidden[label] += len(nodes) - len(kept.nodes[label])
+        hidden[label] += sum(_says_something(row) for row in nodes) - sum(map(_says_something, kept.nodes[label]))
         gone |= {str(row["key"]) for row in nodes if _is_slot_about_people(label, row)}
     for ends, group in rows.relationships.items():
         kept.relationships[ends] = [row for row in group if not _is_about_people(ends, row, gone)]
-        hidden[ends[0]] += len(group) - len(kept.relationships[ends])
+        if ends[0] != SLOT_TYPE:
+            hidden[ends[0]] += len(group) - len(kept.relationships[ends])
     names = [str(row["title"]) for row in rows.nodes.get(PERSON, ())]
     hidden["texts"] += _blot_names(kept, names)
     return kept, Hidden(tuple(sorted((name, count) for name, count in hidden.items() if count)))
+
+
+def _says_something(row: Row) -> bool:
+    """Whether leaving it out hides anything: a slot of which the text says nothing is not counted."""
+    return row.get("state") != "not_stated" or "owner_label" not in row
 
 
 def _is_slot_about_people(label: str, row: Row) -> bool:

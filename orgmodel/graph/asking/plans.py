@@ -38,6 +38,7 @@ SERVER = frozenset(_SERVER.split())
 """Operators of the server's plans that read what has a label or a type, and nothing else; each in any of its ways."""
 
 EVERYTHING = ("AllNodesScan", "AllRelationshipsScan")
+WRITING = ("w", "rw", "s")
 HINT = "A query may only match, filter, count, sort and return what is in this graph."
 BOX = re.compile(r"┌[─┴┬]*┐")
 FIRST_LINES = 5
@@ -66,7 +67,7 @@ def _names_in_boxes(plan: str) -> Iterator[str]:
 
 def check_server_plan(plan: Mapping[str, Any], query_type: str | None) -> None:
     """Raises RefusedError for a plan that writes, or reads anything but labels and types of this graph."""
-    if query_type != "r":
+    if query_type in WRITING:
         raise RefusedError("the query would write", HINT)
     for operator, details in _operators(plan):
         if any(word in operator for word in EVERYTHING):
@@ -78,6 +79,8 @@ def check_server_plan(plan: Mapping[str, Any], query_type: str | None) -> None:
             raise RefusedError(f"the query would do more than read this graph: {operator}", HINT)
         if "Scan" in operator or "Seek" in operator or "CountStore" in operator:
             _check_labels(details)
+    if query_type != "r":
+        raise RefusedError("the query would do more than read this graph", HINT)
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
