@@ -92,12 +92,17 @@ def test_people_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     assert (found.model.people, len(found.model.posts)) == ((), len(model.posts))
 
 
-def test_what_was_found_is_said_in_words_with_its_paragraphs_and_rows_that_name_people_are_counted() -> None:
+def test_what_was_found_is_in_words_with_its_paragraphs_and_rows_that_name_people_are_counted() -> None:
     person = {"id": "ada", "title": "Ada Example", "invented": True}
     model = small_model(people=[person], holdings=[{"person": "ada", "post": "chief"}])
-    rows = (row("Nobody answers.", "wrecks"), row("Ada Example has two jobs."), row("Somebody.", "ada>HOLDS>chief.holding.0"))
+    rows = (
+        row("Nobody answers.", "wrecks"),
+        row("Ada Example has two jobs."),
+        row("Somebody.", "ada>HOLDS>chief.holding.0"),
+    )
     exported = render_workbook(model, STANDING, (Outcome("a-finding", "Asked?", "high", rows, 9),))
-    found = next(sheet for sheet in read_sheets("x.xlsx", exported.content)[0] if sheet.name == "Findings")  # type: ignore[arg-type]
+    sheets, _ = read_sheets("x.xlsx", exported.content)  # type: ignore[arg-type]
+    found = next(sheet for sheet in sheets if sheet.name == "Findings")
     assert [line[:6] for line in found.rows[1:]] == [
         ("Gap", "Asked?", "high", "Nobody answers.", "stated", "review#3"),
     ]
@@ -144,8 +149,8 @@ def test_a_number_that_a_workbook_would_round_is_written_out() -> None:
 def test_mistakes_in_a_workbook_that_was_taken_away_are_said_at_their_cells(tmp_path: Path) -> None:
     from tests.unit.exchange.tabling import problems_of, workbook
 
-    about = [["orgmodel workbook 1"], ["field", "value"], ["id", "m"], ["titel", "M"], ["title", "M"], ["account_of", "x"],
-             ["as_of", "2024-01-01"], ["marking", "x"], ["organisation", "a"]]  # fmt: skip
+    said = {"id": "m", "titel": "M", "title": "M", "account_of": "x", "as_of": "2024-01-01", "marking": "x"}
+    about = [["orgmodel workbook 1"], ["field", "value"], *map(list, said.items()), ["organisation", "a"]]
     units = [["id", "title", "kind", "head", "colour"], ["a", "A", "k", "json: [", ""], ["a", "B", "k", "nemo", ""]]
     book = workbook({"About": about, "units": units, "unit_kinds": [["id", "title"], ["k", "K"]]})
     said = [problem.split(" | ")[0] for problem in problems_of(read_tables([("m.xlsx", book)], tmp_path))]
