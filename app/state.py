@@ -29,6 +29,7 @@ from orgmodel.answers import (
 )
 from orgmodel.errors import OrgmodelError, Problem
 from orgmodel.findings import Finding, FindingQuery, Outcome, cite_order
+from orgmodel.findings.thresholds import ThresholdEffect
 from orgmodel.model import Fact, Model, Passage, Responsibility, Source
 from orgmodel.model.statements import CHAINS, SILENCE, Statement, statements_about
 from orgmodel.options import Changeset, Comparison, apply
@@ -46,10 +47,12 @@ from orgmodel.pictures import (
     structure_table,
     vis_network_file,
 )
-from orgmodel.render.asked import say_ends, say_value
 from orgmodel.render import chains as chain_lines
+from orgmodel.render import verdicts
+from orgmodel.render.asked import say_ends, say_value
 from orgmodel.render.coverage import is_said, place_words, say_silence, word_of
 from orgmodel.render.csv_table import render_table
+from orgmodel.render.thresholds import say_others, say_threshold
 from orgmodel.render.wording import BASIS, join_words, say_cites
 from orgmodel.use_cases import Asked, list_examples
 from orgmodel_app.settings import MODEL_VARIABLE, PICTURE_SCRIPTS
@@ -204,6 +207,17 @@ def _open(name: str, fingerprint: Fingerprint) -> Desk:
         return Desk(opened, use_cases.check_model(opened, engine), fingerprint)
 
 
+@st.cache_resource(max_entries=MOST_KEPT * 8, show_spinner="Asking with other values …")
+def _thresholds(name: str, fingerprint: Fingerprint, finding: str, _desk: Desk) -> list[ThresholdEffect]:
+    with use_cases.open_engine() as engine:
+        return use_cases.try_thresholds(_desk.opened, _desk.questions[finding], engine)
+
+
+def thresholds_of(desk: Desk, query: FindingQuery) -> list[ThresholdEffect]:
+    """What other values of a question's thresholds would change; none where it has no threshold."""
+    return _thresholds(model_name(), desk.fingerprint, query.id, desk) if query.about.thresholds else []
+
+
 @st.cache_resource(max_entries=MOST_KEPT * 4, show_spinner="Carrying out the options and asking the questions again …")
 def _compare(
     name: str, fingerprint: Fingerprint, options: tuple[str, ...], _desk: Desk
@@ -277,6 +291,7 @@ __all__ = [
     "Said",
     "Statement",
     "StructurePicture",
+    "ThresholdEffect",
     "chain_lines",
     "cite_order",
     "draw_network",
@@ -288,16 +303,20 @@ __all__ = [
     "list_examples",
     "network_around",
     "network_of",
-    "render_table",
     "place_words",
+    "render_table",
     "say_cites",
-    "say_silence",
     "say_ends",
+    "say_others",
+    "say_silence",
+    "say_threshold",
     "say_value",
     "structure_table",
+    "thresholds_of",
     "try_ask",
     "try_compare",
     "try_open",
+    "verdicts",
     "vis_network_file",
     "word_of",
 ]

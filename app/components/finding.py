@@ -10,7 +10,18 @@ from orgmodel_app.components.page import empty, heading
 from orgmodel_app.components.pictures import show_network
 from orgmodel_app.components.rows import as_records, paragraphs, row_key, row_line, row_lines, thing_link
 from orgmodel_app.components.words import MEANING, SEVERITIES, UNKNOWN, how_known, word_order, word_tag
-from orgmodel_app.state import Desk, Finding, FindingQuery, Outcome, network_of, say_cites
+from orgmodel_app.state import (
+    Desk,
+    Finding,
+    FindingQuery,
+    Outcome,
+    ThresholdEffect,
+    network_of,
+    say_cites,
+    say_others,
+    say_threshold,
+    thresholds_of,
+)
 
 MOST_LINES = 12
 
@@ -37,7 +48,7 @@ def show_question(desk: Desk, query: FindingQuery, outcome: Outcome) -> None:
     else:
         _one_row(desk, query, rows)
         _all_rows(desk, query, rows)
-    _about(query)
+    _about(desk, query)
 
 
 def _one_row(desk: Desk, query: FindingQuery, rows: list[Finding]) -> None:
@@ -85,13 +96,10 @@ def _all_rows(desk: Desk, query: FindingQuery, rows: list[Finding]) -> None:
     download_table(records, query.id, f"rows-{query.id}")
 
 
-def _about(query: FindingQuery) -> None:
+def _about(desk: Desk, query: FindingQuery) -> None:
     about = query.about
     heading("About this question", level=3)
-    thresholds = (
-        f"{name}: {limit.default} {limit.unit}".strip() + f" ({limit.authority})"
-        for name, limit in about.thresholds.items()
-    )
+    thresholds = (join([say_threshold(limit), *_others(limit)]) for limit in thresholds_of(desk, query))
     show(
         tag(
             "dl",
@@ -106,6 +114,10 @@ def _about(query: FindingQuery) -> None:
             class_="om-about",
         )
     )
+
+
+def _others(limit: ThresholdEffect) -> list[Html]:
+    return [tag("p", words, class_="om-small") for words in say_others(limit)]
 
 
 def _told(name: str, words: object) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orgmodel.render.thresholds import say_others, say_threshold
 from orgmodel.render.view import ExplanationView, ReportView
 from orgmodel.render.wording import say_counts, say_row
 
@@ -44,6 +45,8 @@ def render_explanation(view: ExplanationView) -> str:
     if view.finding and view.outcome:
         about = view.finding.about
         lines += [f"# {escape(about.title)}", "", escape(about.why), "", escape(about.remedy), ""]
+        for effect in view.thresholds:
+            lines += [escape(f"Threshold {' '.join([say_threshold(effect), *say_others(effect)])}"), ""]
         lines += [
             f"- **{escape(row.word)}.** {escape(row.sentence)} *{escape(say_row(row))}*"
             for row in view.outcome.rows

@@ -96,13 +96,14 @@ def questions(view: QuestionsView, title_of: Callable[[str], str], standing: str
         rows.append(("withheld", item.question, "", len(item.rests), None, None, [], [], None, _verdicts(item.rests),
                      list(item.cites)))  # fmt: skip
         sentences.append((f"Withheld: {item.question}", say_withheld(item)))
-    return Lines(
-        "questions", say_title(view), standing, COLUMNS, tuple(rows), tuple(sentences), "Nothing is left open."
-    )
+    empty = "No verdict rests on anything left open."
+    return Lines("questions", say_title(view), standing, COLUMNS, tuple(rows), tuple(sentences), empty)
 
 
 def say_title(view: QuestionsView) -> str:
     """What was done to get to these questions."""
+    if not view.questions and not view.idle:
+        return f"What to ask next. {view.unknown} verdicts cannot be told"
     how = f"{view.tried} answers were tried" if view.tried else "No answer was tried: ranked by how much rests on each"
     return f"What to ask next. {view.unknown} verdicts cannot be told. {how}"
 

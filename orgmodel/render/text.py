@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgmodel.findings import Finding, FindingQuery, Outcome
+from orgmodel.findings.thresholds import ThresholdEffect
 from orgmodel.model import Fact
 from orgmodel.model.statements import Statement
+from orgmodel.render.thresholds import say_others, say_threshold
 from orgmodel.render.view import ExplanationView, ReportView, ThingView
 from orgmodel.render.wording import BASIS, say_cites, say_counts, say_row, wrap
 
@@ -58,13 +60,13 @@ def render_explanation(view: ExplanationView) -> str:
     """A finding with its rows, or a thing with all that is said about it."""
     lines = [wrap(view.standing), ""]
     if view.finding and view.outcome:
-        lines += _explain_finding(view.finding, view.outcome)
+        lines += _explain_finding(view.finding, view.outcome, view.thresholds)
     if view.thing:
         lines += _explain_thing(view.thing)
     return "\n".join(lines)
 
 
-def _explain_finding(finding: FindingQuery, outcome: Outcome) -> Iterator[str]:
+def _explain_finding(finding: FindingQuery, outcome: Outcome, effects: Sequence[ThresholdEffect]) -> Iterator[str]:
     about = finding.about
     yield f"{about.title}  ({finding.id}, severity {about.severity}, version {about.version})"
     for heading, text in (
@@ -78,10 +80,10 @@ def _explain_finding(finding: FindingQuery, outcome: Outcome) -> Iterator[str]:
     ):
         if text:
             yield wrap(f"{heading}: {text}", "    ", "  ")
-    for name, threshold in about.thresholds.items():
-        yield wrap(
-            f"Threshold {name}: {threshold.default} {threshold.unit} by default. {threshold.authority}.", "    ", "  "
-        )
+    for effect in effects:
+        yield wrap(f"Threshold {say_threshold(effect)}", "    ", "  ")
+        for words in say_others(effect):
+            yield wrap(words, "      ", "    ")
     yield ""
     for row in outcome.rows:
         if row.verdict != "pass":

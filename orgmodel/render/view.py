@@ -7,6 +7,7 @@ from typing import Protocol
 
 from orgmodel.errors import Problem
 from orgmodel.findings import Finding, FindingQuery, Outcome
+from orgmodel.findings.thresholds import ThresholdEffect
 from orgmodel.model import Named
 from orgmodel.model.statements import Statement
 
@@ -60,3 +61,5 @@ class ExplanationView(Protocol):
     def outcome(self) -> Outcome | None: ...
     @property
     def thing(self) -> ThingView | None: ...
+    @property
+    def thresholds(self) -> Sequence[ThresholdEffect]: ...

@@ -23,6 +23,7 @@ from orgmodel.use_cases.checking import (
     explain,
     find_id,
     load_into,
+    try_thresholds,
 )
 from orgmodel.use_cases.covering import HAVE_CHAINS, read_chains, read_coverage
 from orgmodel.use_cases.examining import Examined, examine_installation
@@ -51,6 +52,7 @@ from orgmodel.use_cases.opening import (
 )
 from orgmodel.use_cases.page import AnsweredFor, PageContents, gather_page
 from orgmodel.use_cases.questioning import MOST_KINDS, Questions, find_questions
+from orgmodel.use_cases.recording import Trend, compare_with_baseline, read_trend, record_run, write_record
 
 __all__ = [
     "FORMATS",
@@ -73,6 +75,7 @@ __all__ = [
     "Report",
     "Standing",
     "Thing",
+    "Trend",
     "apply_options",
     "ask_who",
     "asking",
@@ -81,6 +84,7 @@ __all__ = [
     "check_query",
     "check_without",
     "compare_options",
+    "compare_with_baseline",
     "describe_thing",
     "diff_models",
     "examine_installation",
@@ -107,7 +111,11 @@ __all__ = [
     "read_parameters",
     "read_passages",
     "read_recommendations",
+    "read_trend",
+    "record_run",
     "standing_line",
+    "try_thresholds",
     "write_export",
+    "write_record",
     "write_schemas",
 ]

@@ -18,6 +18,7 @@ from orgmodel.findings import (
     check_waivers,
     run_catalogue,
 )
+from orgmodel.findings.thresholds import ThresholdEffect, find_threshold_effects
 from orgmodel.graph import Engine, Loaded, Progress, Rows, build_rows
 from orgmodel.model import Model, Named
 from orgmodel.model.statements import Statement, every_cite, statements_about
@@ -89,13 +90,14 @@ class Thing:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The answer to `explain`: a finding with its rows, or a thing."""
+    """The answer to `explain`: a finding with its rows and what other thresholds would do, or a thing."""
 
     name: str
     standing: str
     finding: FindingQuery | None = None
     outcome: Outcome | None = None
     thing: Thing | None = None
+    thresholds: tuple[ThresholdEffect, ...] = ()
 
 
 def load_into(engine: Engine, model: Model, progress: Progress | None = None) -> tuple[Rows, Loaded]:
@@ -122,8 +124,15 @@ def explain(opened: Opened, name: str, engine: Engine) -> Explanation:
     report = check_model(opened, engine, passes=False)
     for query, outcome in zip(opened.catalogue, report.outcomes, strict=True):
         if query.id == name:
-            return Explanation(name, report.standing, finding=query, outcome=outcome)
+            effects = tuple(find_threshold_effects(engine, opened.model, report.key, query))
+            return Explanation(name, report.standing, finding=query, outcome=outcome, thresholds=effects)
     return Explanation(name, report.standing, thing=describe_thing(opened.model, find_id(opened, name), report))
+
+
+def try_thresholds(opened: Opened, query: FindingQuery, engine: Engine) -> list[ThresholdEffect]:
+    """What other values of a finding's thresholds would change in a model."""
+    rows, _ = load_into(engine, opened.model)
+    return find_threshold_effects(engine, opened.model, rows.model, query)
 
 
 def find_id(opened: Opened, name: str) -> str:

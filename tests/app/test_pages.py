@@ -193,3 +193,9 @@ def test_coverage_of_a_silence_and_of_an_unknown_address(folders, run_page):
     assert "There is no subject with the id &#x27;duty&#x27;" in html_of(
         run_page("coverage", folders["plain"], subject="duty")
     )
+
+
+def test_a_question_with_a_threshold_says_what_another_value_would_change(run_page):
+    html = html_of(run_page("findings", "example", finding="board-too-big"))
+    assert "limit: 10 people, by default." in html
+    assert "At 14 instead of 10: one fewer (harbour-safety-committee, from Too big to no finding)." in html
