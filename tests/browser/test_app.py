@@ -135,6 +135,25 @@ def test_the_keyboard_reaches_everything_in_order(watch):
         assert reached in told, told
 
 
+def test_a_typed_query_is_answered_and_refused_on_one_page(watch):
+    watched = watch("hostile", width=390)
+    watched.open("query")
+    page = watched.page
+    written, run = page.get_by_label("Query (Cypher)"), page.get_by_role("button", name="Run the query")
+    written.fill("MATCH (u:Unit) RETURN u.title AS title, u.id AS id")
+    run.click()
+    page.wait_for_selector("td:has-text('<script>window.ran=1')")
+    assert page.evaluate("window.ran") is None
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert broken_rules(page) == []
+    written.fill("MATCH (u:Unit) SET u.title = 'x'")
+    run.click()
+    page.wait_for_selector("[role=alert]:has-text('SET is refused')")
+    assert broken_rules(page) == []
+    assert watched.errors == []
+    assert watched.foreign == []
+
+
 def test_hostile_names_run_nothing_and_fetch_nothing(watch):
     watched = watch("hostile")
     for path in (
