@@ -213,6 +213,11 @@ def test_people_live_in_a_folder_of_their_own(tmp_path: Path) -> None:
     assert (holding.person, holding.post, holding.holding) == ("person-marlow-example", "post-chief", "acting_cover")
 
 
+def test_sheets_left_empty_leave_nothing_behind(tmp_path: Path) -> None:
+    found = read(port(people="Name,Invented\n", holdings="Person,Post\n"), tmp_path)
+    assert [name for name in found.texts if name.startswith("people/")] == []
+
+
 def test_a_memory_that_cannot_be_read_stops_the_import(folder: Path) -> None:
     (folder / "imported/.last-import.json").write_text("{", encoding="utf-8")
     with pytest.raises(Exception, match="problem") as caught:
