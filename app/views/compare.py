@@ -10,12 +10,11 @@ from orgmodel_app.components.markup import plain, show, table, tag
 from orgmodel_app.components.option import SHIFTS, show_option
 from orgmodel_app.components.page import empty, heading, page, show_problems
 from orgmodel_app.components.pictures import show_structure, thing_address
-from orgmodel_app.components.words import HEADLINES, UNKNOWN
+from orgmodel_app.components.words import HEADLINES, of_word
 from orgmodel_app.state import Comparison, Desk, Finding, Links, Model, draw_union, try_compare
 
 DOING_NOTHING = "Doing nothing"
 MOST_OPTIONS = 4
-NOT_KNOWN = {(UNKNOWN, "unknown"), (UNKNOWN, "info")}
 
 
 def body(desk: Desk) -> None:
@@ -60,7 +59,7 @@ def _beside(comparison: Comparison) -> None:
     after = [_rows_after(option.shifts) for option in comparison.options]
     rows: list[dict[str, object]] = []
     for word in HEADLINES:
-        numbers = [_count(comparison.base, word), *(_count(found, word) for found in after)]
+        numbers = [len(of_word(word, found)) for found in (comparison.base, *after)]
         rows.append({"": word, **dict(zip(names, numbers, strict=True))})
     for kind, (title, _) in SHIFTS.items():
         numbers = [len(option.of(kind)) for option in comparison.options]
@@ -73,10 +72,6 @@ def _beside(comparison: Comparison) -> None:
 
 def _rows_after(shifts: Sequence[object]) -> list[Finding]:
     return [shift.after for shift in shifts if shift.after is not None]  # type: ignore[attr-defined]
-
-
-def _count(rows: Sequence[Finding], word: str) -> int:
-    return sum(row.word == word and (row.verdict == "fail" or (word, row.verdict) in NOT_KNOWN) for row in rows)
 
 
 def _pictures(desk: Desk, comparison: Comparison, models: list[Model]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgmodel_app.components.markup import Html, details, items, join, link, show, table, tag
 from orgmodel_app.components.page import empty, heading, page
 from orgmodel_app.components.rows import row_lines
-from orgmodel_app.components.words import HEADLINES, MEANING, UNKNOWN, in_order, word_order, word_tag
+from orgmodel_app.components.words import HEADLINES, MEANING, in_order, of_word, taken_in_turn, word_order, word_tag
 from orgmodel_app.state import Desk, Finding
 
 MOST_LINES = 10
@@ -24,12 +24,8 @@ def body(desk: Desk) -> None:
     _basis(desk)
 
 
-def _counted(word: str, rows: list[Finding]) -> list[Finding]:
-    return [row for row in rows if row.word == word and (row.verdict == "fail" or word == UNKNOWN)]
-
-
 def _tile(word: str, rows: list[Finding]) -> Html:
-    number = len(_counted(word, rows))
+    number = len(of_word(word, rows))
     name = tag("span", word, class_="om-tile-word")
     counted = tag("span", str(number), class_="om-tile-number")
     css = word.lower().replace(" ", "-")
@@ -50,28 +46,13 @@ def _sum(desk: Desk, rows: list[Finding]) -> Html:
 
 def _stands_out(rows: list[Finding]) -> None:
     heading("What stands out", "Each sentence leads to what it rests on.")
-    severe = ("high", "medium", "low", "info")
-    failing = sorted(
-        (row for row in rows if row.verdict == "fail"),
-        key=lambda row: (word_order(row.word), severe.index(row.severity)),
-    )
+    failing = taken_in_turn(rows)
     if not failing:
         empty("No question found anything. What could not be told is counted above.")
         return
-    show(row_lines(_taken_in_turn(failing)[:MOST_LINES]))
+    show(row_lines(failing[:MOST_LINES]))
     if len(failing) > MOST_LINES:
         show(tag("p", link(f"All {len(failing)} findings", "findings")))
-
-
-def _taken_in_turn(rows: list[Finding]) -> list[Finding]:
-    """At most three of each word, in the order of the words, so that one word does not fill the page."""
-    seen: dict[str, int] = {}
-    first: list[Finding] = []
-    rest: list[Finding] = []
-    for row in rows:
-        seen[row.word] = seen.get(row.word, 0) + 1
-        (first if seen[row.word] <= 3 else rest).append(row)
-    return first + rest
 
 
 def _questions(desk: Desk) -> None:
