@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +13,9 @@ from typing import Any
 
 import pytest
 
+from orgmodel.errors import EngineError
 from orgmodel.graph import build_rows
-from orgmodel.graph.asking import Limits, RefusedError, StoppedError, check_words
+from orgmodel.graph.asking import Limits, RefusedError, StoppedError, check_words, embedded
 from orgmodel.graph.asking.embedded import EmbeddedAsker
 from orgmodel.graph.asking.vocabulary import check_names
 from orgmodel.use_cases import AskingDesk, list_examples, open_asking, open_model
@@ -138,6 +140,19 @@ def test_a_query_that_takes_too_long_is_ended_and_the_next_is_answered(
         desk.ask(SLOW, limits=Limits(seconds=1))
     assert time.monotonic() - began < 30
     assert started[0].poll() is not None
+    assert desk.ask("RETURN 1", limits=QUICK).answer.rows == ((1,),)
+
+
+def test_no_more_than_some_are_asked_at_once_and_a_place_is_given_back(
+    desk: AskingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "SECONDS_TO_WAIT", 0.1)
+    monkeypatch.setattr(desk.asker, "_room", threading.BoundedSemaphore(1))
+    for _ in range(2):
+        with pytest.raises(RefusedError):
+            desk.ask("MATCH (p:Post) RETURN q", limits=QUICK)
+    with desk.asker._place(), pytest.raises(EngineError, match="too many questions"):  # type: ignore[attr-defined]
+        desk.ask("RETURN 1", limits=QUICK)
     assert desk.ask("RETURN 1", limits=QUICK).answer.rows == ((1,),)
 
 

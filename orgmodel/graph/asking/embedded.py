@@ -29,6 +29,9 @@ from orgmodel.graph.embedded import write_database
 from orgmodel.graph.rows import Rows
 
 SECONDS_TO_START = 60.0
+MOST_AT_ONCE = 4
+"""Questions that run at a time, since each may take its share of memory; others wait."""
+SECONDS_TO_WAIT = 60.0
 LARGEST = 8192 * MIB
 
 
@@ -37,6 +40,7 @@ class EmbeddedAsker(Asker):
 
     def __init__(self, rows: Rows, inside: Path | None = None) -> None:
         self.model = rows.model
+        self._room = threading.BoundedSemaphore(MOST_AT_ONCE)
         self._folder = OwnedFolder(inside)
         try:
             self._path = self._folder.path / "graph.lbug"
@@ -61,8 +65,18 @@ class EmbeddedAsker(Asker):
             "seconds": limits.seconds,
             "rows": limits.rows,
         }
-        with _started(self._folder.empty) as process:
+        with self._place(), _started(self._folder.empty) as process:
             return _Conversation(process, limits, cypher).hold(told)
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        """A place among those that are asking; raises EngineError where none becomes free in time."""
+        if not self._room.acquire(timeout=SECONDS_TO_WAIT):
+            raise EngineError("too many questions are being asked at once", "Ask again in a moment.")
+        try:
+            yield
+        finally:
+            self._room.release()
 
     def close(self) -> None:
         self._folder.remove()
