@@ -93,19 +93,8 @@ WITH *, CASE WHEN number < 2 THEN 'unknown'
 UNWIND posts AS post
 WITH beyond, tops, s, found, below, levels,
      collect(CASE WHEN post.far = levels AND (post.settles OR below = 0) THEN post.key END) AS managers
-// The deepest subject is reported; those around it are told under it.
-WITH beyond, tops, collect({subject: s.key, found: found, levels: levels, managers: managers}) AS all_rows,
-     collect(CASE WHEN found = 'fail' THEN s.key END) AS failing
-UNWIND all_rows AS row
-MATCH (s:Subject)
-WHERE s.key = row.subject
-OPTIONAL MATCH (narrower:Subject)-[:PART_OF*1..10]->(s)
-WHERE narrower.key IN failing
-WITH beyond, tops, s, row.found AS found, row.levels AS levels, row.managers AS managers,
-     collect(DISTINCT narrower.key) AS told_under
-WITH *, CASE WHEN found = 'fail' AND size(told_under) > 0 THEN 'info' ELSE found END AS verdict
-WHERE $passes OR verdict <> 'pass'
-// What it rests on.
+WITH * WHERE $passes OR found <> 'pass'
+// What it rests on. Each list that is collected takes memory for each subject, however short it is.
 MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[about:CONCERNS]-(r:Responsibility)
       -[:HAS_SLOT]->(asked:Slot {name: 'accountable', chain: 'line'})
 OPTIONAL MATCH (p:Post {head: false})-[a:ACCOUNTABLE_FOR {chain: 'line'}]->(r)
@@ -127,19 +116,31 @@ OPTIONAL MATCH (m)-[up:REPORTS_TO {kind: 'line'}]->(:Post)
 OPTIONAL MATCH (m)-[:HAS_SLOT]->(line:Slot {name: 'reports_to'})
 WHERE line.state = 'open' OR line.state IN ['known', 'not_stated', 'redacted']
                              AND NOT EXISTS { MATCH (m)-[:REPORTS_TO {kind: 'line'}]->(:Post) }
-WITH s, tops, verdict, found, levels, managers, told_under, collect(DISTINCT p.key) AS owners,
+UNWIND [about.key, asked.key, a.key, has.key, seat.key, place.key, up.key, line.key] AS fact
+WITH s, tops, found, levels, managers, collect(DISTINCT p.key) AS owners,
      collect(DISTINCT CASE WHEN line.key IS NOT NULL THEN m.key END)
        + collect(DISTINCT CASE WHEN seat.key IS NOT NULL OR place.key IS NOT NULL THEN p.key END) AS line_unknown,
      collect(DISTINCT CASE WHEN asked.says_none = false
                             AND (asked.says_redacted OR asked.state = 'open' OR u.key IS NOT NULL
                                  OR asked.state = 'not_stated' AND asked.known = 0) THEN r.key END) AS silent,
-     collect(DISTINCT about.key) + collect(DISTINCT asked.key) + collect(DISTINCT a.key) + collect(DISTINCT has.key)
-       + collect(DISTINCT seat.key) + collect(DISTINCT place.key) + collect(DISTINCT up.key)
-       + collect(DISTINCT line.key) AS facts
+     collect(DISTINCT fact) AS facts
 OPTIONAL MATCH (s)<-[:PART_OF*0..9]-(:Subject)<-[inside:PART_OF]-(below:Subject)
 WHERE EXISTS { MATCH (below)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility) }
-WITH s, tops, verdict, found, levels, managers, told_under, owners, line_unknown, silent, facts,
-     collect(DISTINCT inside.key) AS edges
-RETURN s.key AS subject, owners AS owners, managers AS managers, levels AS levels, silent AS silent,
-       line_unknown AS line_unknown, told_under AS told_under, verdict AS verdict,
-       CASE WHEN found = 'fail' THEN [s.key] + facts + edges + tops ELSE [s.key] + facts + edges END AS evidence
+WITH s, tops, found, levels, managers, owners, line_unknown, silent, facts, collect(DISTINCT inside.key) AS edges
+WITH s, found, levels, managers, owners, line_unknown, silent,
+     CASE WHEN found = 'fail' THEN [s.key] + facts + edges + tops ELSE [s.key] + facts + edges END AS evidence
+// The deepest subject is reported; those around it are told under it.
+WITH collect({subject: s.key, found: found, levels: levels, managers: managers, owners: owners, silent: silent,
+              line_unknown: line_unknown, evidence: evidence}) AS all_rows,
+     collect(CASE WHEN found = 'fail' THEN s.key END) AS failing
+UNWIND all_rows AS row
+MATCH (s:Subject)
+WHERE s.key = row.subject
+OPTIONAL MATCH (narrower:Subject)-[:PART_OF*1..10]->(s)
+WHERE narrower.key IN failing
+WITH row, collect(DISTINCT narrower.key) AS told_under
+WITH *, CASE WHEN row.found = 'fail' AND size(told_under) > 0 THEN 'info' ELSE row.found END AS verdict
+WHERE $passes OR verdict <> 'pass'
+RETURN row.subject AS subject, row.owners AS owners, row.managers AS managers, row.levels AS levels,
+       row.silent AS silent, row.line_unknown AS line_unknown, told_under AS told_under, verdict AS verdict,
+       row.evidence AS evidence
