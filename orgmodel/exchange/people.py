@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from orgmodel.model import LINKS_BY_LABEL, Claim, Model, Slot
 
+PERSONAL = ("people", "holdings")
+"""The lists that are about people."""
+
 
 @dataclass(frozen=True)
 class Hidden:

@@ -267,3 +267,9 @@ WORDS: dict[str, str] = {
     "force": "A police force.",
     "local": "Local government, and bodies or elected people of one area.",
 }
+
+
+def meaning_of(cls: type, field: str) -> str:
+    """What a field of a record means, said by its class or by the nearest class that it comes from; else nothing."""
+    names = (f"{owner.__name__}.{field}" for owner in cls.__mro__)
+    return next((MEANINGS[name] for name in names if name in MEANINGS), "")

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from orgmodel.loading.fields import fields_of, is_list, is_number, is_slot
 from orgmodel.loading.lists import CLASSES
-from orgmodel.loading.meanings import MEANINGS
+from orgmodel.loading.meanings import meaning_of
 from orgmodel.loading.references import PLAIN
 from orgmodel.model import LABELS, LINKS_BY_LABEL, Designation, When
 
@@ -96,7 +96,7 @@ def build_column(name: str, wording: Wording) -> Column:
         wording.heading,
         wording.path,
         _kind(info, first, label) if "." not in wording.path else _plain_kind(info),
-        wording.says or _meaning(cls, first),
+        wording.says or meaning_of(cls, first),
         wording.names,
         wording.example,
         _targets(label, first),
@@ -111,11 +111,6 @@ def other_columns(name: str) -> dict[str, Column]:
     fields = fields_of(CLASSES[name])
     fitting = [field for field, info in fields.items() if _fits(info)]
     return {field: build_column(name, Wording(field, field)) for field in fitting}
-
-
-def _meaning(cls: type[BaseModel], field: str) -> str:
-    owners = (owner.__name__ for owner in cls.__mro__)
-    return next((MEANINGS[f"{owner}.{field}"] for owner in owners if f"{owner}.{field}" in MEANINGS), "")
 
 
 def _kind(info: FieldInfo, field: str, label: str) -> Kind:

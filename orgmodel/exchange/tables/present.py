@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from orgmodel.errors import DefinitionError, Place, Problem
+from orgmodel.exchange.people import PERSONAL
 from orgmodel.exchange.tables.identities import KEYS, key_of
 from orgmodel.loading import DiskFiles, Document, Files, read_documents
 from orgmodel.loading.lists import CLASSES
 from orgmodel.model import LABELS
 
-PERSONAL = ("people", "holdings")
 MODEL_FILE = "model.yaml"
 LAST_IMPORT = ".last-import.json"
 VERSION = 1

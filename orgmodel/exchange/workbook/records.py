@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from orgmodel.exchange.people import Hidden
+from orgmodel.exchange.people import PERSONAL, Hidden
 from orgmodel.model import Model, Record
-
-PERSONAL = ("people", "holdings")
 
 
 def plain_record(record: Record, hidden: Hidden) -> dict[str, Any]:

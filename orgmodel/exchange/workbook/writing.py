@@ -16,7 +16,7 @@ from orgmodel.exchange.workbook.records import plain_record, plain_records
 from orgmodel.findings import SEVERITIES, Finding, Outcome
 from orgmodel.loading.fields import fields_of, is_slot
 from orgmodel.loading.lists import CLASSES
-from orgmodel.loading.meanings import MEANINGS
+from orgmodel.loading.meanings import meaning_of
 from orgmodel.model import Model
 
 PIECE = LONGEST_CELL - 100
@@ -114,7 +114,7 @@ def _add_list(book: Book, name: str, records: Sequence[dict[str, Any]]) -> None:
     for field in order:
         columns += [(field, piece) for piece in range(max(map(len, contents[field])) or 1)]
     headings = [
-        Heading(_heading(*column), _width(column[0], fields[column[0]]), _meaning(name, column[0]))
+        Heading(_heading(*column), _width(column[0], fields[column[0]]), meaning_of(CLASSES[name], column[0]))
         for column in columns
     ]
     sheet = book.add_sheet(name, headings)
@@ -149,8 +149,3 @@ def _heading(field: str, piece: int) -> str:
 
 def _width(field: str, info: FieldInfo) -> int:
     return WIDTHS.get(field, SLOT_WIDTH if is_slot(info) else 24)
-
-
-def _meaning(name: str, field: str) -> str:
-    owners = (owner.__name__ for owner in CLASSES[name].__mro__)
-    return next((MEANINGS[f"{owner}.{field}"] for owner in owners if f"{owner}.{field}" in MEANINGS), "")
