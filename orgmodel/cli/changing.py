@@ -4,48 +4,63 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from orgmodel import use_cases
+from orgmodel.cli import following
 from orgmodel.cli.shared import Address, Format, Formats, ModelName, PasswordFile, User, credentials, write
 from orgmodel.errors import UsageError
-from orgmodel.render import comparison_text, markdown, options_json, plan_text, table_of_options
+from orgmodel.render import comparison_text, markdown, option_yaml, options_json, plan_text, table_of_options
 
 
-class Density(StrEnum):
+class Detail(StrEnum):
     """How much of a plan is told."""
 
     headline = "headline"
-    named = "named"
-    everything = "everything"
+    list = "list"
+    all = "all"
 
 
 def register(app: typer.Typer) -> None:
-    """Add these commands to the application."""
+    """Add these commands to the application, and those on what follows once an option is written."""
     app.command()(plan)
     app.command()(compare)
+    following.register(app)
 
 
 def plan(
     model: ModelName,
     option: Annotated[str, typer.Argument(metavar="OPTION", help="The id of one of the model's options.")],
     format: Formats = Format.text,
-    density: Annotated[
-        Density, typer.Option(help="How much to tell; JSON and CSV always give everything.")
-    ] = Density.named,
+    detail: Annotated[
+        Detail,
+        typer.Option(help="How much to tell: one line, what is named, or all of it. JSON and CSV always give all."),
+    ] = Detail.list,
+    only: Annotated[
+        str, typer.Option("--only", metavar="1,3,PHASE", help="Take only these changes, by number, or these phases.")
+    ] = "",
+    reverse: Annotated[bool, typer.Option("--reverse", help="Plan the option that would undo it.")] = False,
+    write_to: Annotated[
+        Path | None,
+        typer.Option("--write", metavar="FILE", help="Also write the option that is planned to a new file."),
+    ] = None,
 ) -> int:
     """Say what an option would change: what disappears first, then what moves, what is new, and what is left open."""
     opened = use_cases.open_model(model)
-    found = use_cases.plan_option(opened, option)
+    base, planned = use_cases.prepare_option(opened, option, split_words(only), reverse)
+    found = use_cases.plan_prepared(base, planned)
+    if write_to:
+        use_cases.write_option(planned, option_yaml.render_option(planned), write_to)
     standing = use_cases.standing_line(opened.model)
     write(
         format,
         found,
         {
-            Format.text: lambda value: plan_text.render_plan(value, standing, density.value),
-            Format.markdown: lambda value: markdown.as_block(plan_text.render_plan(value, standing, density.value)),
+            Format.text: lambda value: plan_text.render_plan(value, standing, detail.value),
+            Format.markdown: lambda value: markdown.as_block(plan_text.render_plan(value, standing, detail.value)),
             Format.json: lambda value: options_json.render_plan(value, standing),
             Format.csv: lambda value: table_of_options.render_plan(value, standing),
         },
@@ -66,7 +81,7 @@ def compare(
 ) -> int:
     """Lay options beside doing nothing: findings closed, opened, changed, settled and become unknown, by name."""
     opened = use_cases.open_model(model)
-    names = [name.strip() for name in options.split(",") if name.strip()]
+    names = split_words(options)
     if not names:
         known = ", ".join(sorted(opened.options)) or "this model has none"
         raise UsageError("no option was named", f"Name one or more with --options A,B. Options: {known}.")
@@ -86,6 +101,11 @@ def compare(
         },
     )
     return 0
+
+
+def split_words(text: str) -> list[str]:
+    """Words with commas between them."""
+    return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def _step(name: str) -> None:

@@ -16,7 +16,7 @@ def find_change(changeset: Changeset, ident: str, field: str, gone: Collection[s
     `gone` are those who no longer fill the field: what passes on with 'the rest of' is found through its giver.
     """
     for number, change in enumerate(changeset.changes):
-        if field in change.sets and (ident in _subjects(change) or _giver(change) in gone):
+        if field in change.sets and (ident in _subjects(change, field) or _giver(change) in gone):
             return number
     for number, change in enumerate(changeset.changes):
         created = created_by(change)
@@ -32,11 +32,13 @@ def find_change(changeset: Changeset, ident: str, field: str, gone: Collection[s
     return None
 
 
-def _subjects(change: AnyChange) -> set[str]:
-    """The ids that a change is about, apart from where things go."""
+def _subjects(change: AnyChange, field: str) -> set[str]:
+    """The ids that a change is about in one field, apart from where things go."""
+    if isinstance(change, Transfer) and field == "in_unit":
+        return set(change.posts)
     found: set[str] = set()
-    for name, field in type(change).model_fields.items():
-        if any(isinstance(mark, Ref) and not mark.destination for mark in field.metadata):
+    for name, info in type(change).model_fields.items():
+        if any(isinstance(mark, Ref) and not mark.destination for mark in info.metadata):
             value = getattr(change, name)
             found |= set() if isinstance(value, Operand) else set(ids_in(value))
         elif isinstance(value := getattr(change, name), Which):

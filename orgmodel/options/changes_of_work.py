@@ -56,7 +56,7 @@ class Transfer(Change):
     """
 
     order = 4
-    fields = ("accountable", "responsible", "in_unit")
+    fields = ("accountable", "responsible")
     do: Literal["transfer"]
     responsibilities: Which
     giver: Annotated[Slug | None, A_BODY] = Field(default=None, alias="from")
@@ -67,6 +67,10 @@ class Transfer(Change):
     fte: Amount | None = None
     budget: Amount | None = None
     budget_unit: Text = "pounds a year"
+
+    @property
+    def sets(self) -> tuple[str, ...]:
+        return (*self.fields, "in_unit") if self.posts else self.fields
 
 
 class Assign(Change):

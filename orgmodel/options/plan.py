@@ -72,6 +72,7 @@ class Plan:
     variant_of: str | None = None
     ruled_out: tuple[Objection, ...] = ()
     costs: tuple[Cost, ...] = ()
+    owners: tuple[Name, ...] = ()
 
     @property
     def headline(self) -> tuple[tuple[str, int], ...]:
@@ -119,6 +120,7 @@ def plan(model: Model, changeset: Changeset) -> Plan:
         requirements=tuple(tell_requirements(after, changeset)),
         benefits=changeset.benefits,
         costs=changeset.costs,
+        owners=names_of(after, {name for each in changeset.benefits for name in each.owner.named}),
         phases=changeset.phases,
         includes=changeset.includes,
         requires=changeset.requires,

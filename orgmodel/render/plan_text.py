@@ -7,11 +7,18 @@ from typing import Any, Literal
 
 from orgmodel.options import Plan
 from orgmodel.options.conservation import Loss
-from orgmodel.options.operands import Amount
 from orgmodel.options.plan_values import Name, Step
+from orgmodel.render.plan_facts import (
+    say_amount,
+    say_benefit,
+    say_conditions,
+    say_cost,
+    say_objection,
+    say_phase,
+)
 from orgmodel.render.wording import join_words, say_cites, wrap
 
-Density = Literal["headline", "named", "everything"]
+Detail = Literal["headline", "list", "all"]
 HEADLINE = {
     "closed": "close", "moved": "move", "new": "are new", "changed": "change otherwise", "questions": "open questions",
     "unknowns": "parts left unknown", "losses": "things without a known destination",
@@ -24,9 +31,9 @@ OUTCOMES = {
 STATES = {"not_stated": "not stated", "redacted": "redacted", "none": "nobody", "unclear": "not clear", "open": "open"}
 
 
-def render_plan(plan: Plan, standing: str, density: Density = "named") -> str:
+def render_plan(plan: Plan, standing: str, detail: Detail = "list") -> str:
     """A plan with its reasons and paragraphs."""
-    return "\n".join(_plan(plan, standing, density))
+    return "\n".join(_plan(plan, standing, detail))
 
 
 def say_headline(plan: Plan) -> str:
@@ -34,7 +41,7 @@ def say_headline(plan: Plan) -> str:
     return ", ".join(f"{count} {HEADLINE[name]}" for name, count in plan.headline if count) or "nothing changes"
 
 
-def _plan(plan: Plan, standing: str, density: Density) -> Iterator[str]:
+def _plan(plan: Plan, standing: str, detail: Detail) -> Iterator[str]:
     yield wrap(standing)
     yield ""
     yield f"{plan.title}  ({plan.option}, on {plan.model})"
@@ -43,9 +50,10 @@ def _plan(plan: Plan, standing: str, density: Density) -> Iterator[str]:
     why = f": {plan.why}" if plan.why else ""
     yield wrap(f"Standing: {plan.standing.replace('_', ' ')}{by}{why}", "  ")
     yield wrap(f"In short: {say_headline(plan)}", "  ")
-    if density == "headline":
+    yield from _section("What is ruled out, or asked for, in the model", plan.ruled_out, say_objection)
+    if detail == "headline":
         return
-    steps = plan.everything if density == "everything" else plan.named
+    steps = plan.everything if detail == "all" else plan.named
     for kind, heading in HEADINGS.items():
         yield from _section(heading, [step for step in steps if step.kind == kind], _step)
     yield from _section("Without a known destination", plan.losses, say_loss)
@@ -72,7 +80,12 @@ def _plan(plan: Plan, standing: str, density: Density) -> Iterator[str]:
     yield from _section(
         "Required", plan.requirements, lambda item: f"{item.text}: {names(item.of)} ({say_cites(item.cites)})"
     )
-    if density == "everything":
+    titles = {name.id: name.title for name in plan.owners}
+    yield from _section("Brings, as it is said", plan.benefits, lambda benefit: say_benefit(benefit, titles))
+    yield from _section("Costs", plan.costs, say_cost)
+    yield from _section("Phases", plan.phases, say_phase)
+    yield from _section("Other options", list(say_conditions(plan)), str)
+    if detail == "all":
         yield from _section(
             "Posts",
             plan.posts,
@@ -125,13 +138,3 @@ def one_of(candidates: Sequence[Name], state: str) -> str:
     if candidates:
         return f"one of {', '.join(name.title for name in candidates)}; which is {STATES.get(state, state)}"
     return STATES.get(state, state)
-
-
-def say_amount(amount: Amount) -> str:
-    """A number, a range, the words of the source, or that it is not stated."""
-    if not amount.known:
-        return amount.words or "an amount that is not stated"
-    low, high = amount.at_least, amount.at_most
-    if low == high:
-        return f"{low:g}"
-    return f"at least {low:g}" if high is None else f"at most {high:g}" if low is None else f"{low:g} to {high:g}"

@@ -7,6 +7,7 @@ from typing import Any
 from orgmodel.options import Comparison, Plan
 from orgmodel.render.comparison_text import VERDICTS, say_shift
 from orgmodel.render.csv_table import render_table
+from orgmodel.render.plan_facts import say_objection
 from orgmodel.render.plan_text import say_loss, say_step
 
 PLAN_COLUMNS = ("kind", "thing", "title", "what", "because", "paragraphs", "basis", "standing")
@@ -23,6 +24,9 @@ def render_plan(plan: Plan, standing: str) -> str:
         ("no known destination", loss.thing, loss.title, say_loss(loss), loss.because, list(loss.cites), "")
         for loss in plan.losses
     ]
+    for each in plan.ruled_out:
+        kind = "ruled out" if each.verdict == "ruled_out" else "asked for"
+        rows.append((kind, each.id, each.title, say_objection(each), each.why, list(each.cites), ""))
     rows += [("question", "", "", item.text, item.because, list(item.cites), "") for item in plan.questions]
     return render_table(PLAN_COLUMNS, [(*row, standing) for row in rows])
 

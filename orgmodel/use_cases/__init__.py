@@ -29,6 +29,14 @@ from orgmodel.use_cases.covering import HAVE_CHAINS, read_chains, read_coverage
 from orgmodel.use_cases.examining import Examined, examine_installation
 from orgmodel.use_cases.export_request import ExportRequest
 from orgmodel.use_cases.exporting import FORMATS, ExportFormat, apply_options, export_model, find_format, write_export
+from orgmodel.use_cases.following import (
+    drift_option,
+    hand_over,
+    plan_prepared,
+    prepare_option,
+    rebase_option,
+    write_option,
+)
 from orgmodel.use_cases.knowing import (
     Standing,
     ask_who,
@@ -87,6 +95,7 @@ __all__ = [
     "compare_with_baseline",
     "describe_thing",
     "diff_models",
+    "drift_option",
     "examine_installation",
     "explain",
     "export_model",
@@ -96,6 +105,7 @@ __all__ = [
     "find_option",
     "find_questions",
     "gather_page",
+    "hand_over",
     "list_examples",
     "list_models",
     "load_into",
@@ -105,6 +115,8 @@ __all__ = [
     "open_engine",
     "open_model",
     "plan_option",
+    "plan_prepared",
+    "prepare_option",
     "read_chains",
     "read_coverage",
     "read_facts",
@@ -112,10 +124,12 @@ __all__ = [
     "read_passages",
     "read_recommendations",
     "read_trend",
+    "rebase_option",
     "record_run",
     "standing_line",
     "try_thresholds",
     "write_export",
+    "write_option",
     "write_record",
     "write_schemas",
 ]

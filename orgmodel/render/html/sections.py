@@ -14,9 +14,10 @@ from orgmodel.render.html.anchors import Anchors
 from orgmodel.render.html.findings import Part, build_parts, row_anchor, rows_by_cite, words_of
 from orgmodel.render.html.people import People
 from orgmodel.render.html.view import PageView
+from orgmodel.render.plan_facts import say_amount
 from orgmodel.render.plan_text import OUTCOMES as LOSS_OUTCOMES
 from orgmodel.render.plan_text import names as say_names
-from orgmodel.render.plan_text import one_of, say_amount, say_change, say_headline
+from orgmodel.render.plan_text import one_of, say_change, say_headline
 from orgmodel.render.verdicts import HEADLINES, MEANING, SEVERITIES, how_known, in_order, of_word, taken_in_turn
 from orgmodel.render.wording import BASIS, join_words
 
