@@ -24,11 +24,6 @@ def count_other_days(model: Model) -> tuple[str, ...]:
     return (f"Left out, since only what is so on {day} is written: {said} (things and statements).",)
 
 
-def say_count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: 1 unit, 2 units."""
-    return f"{number} {one if number == 1 else many or f'{one}s'}"
-
-
 def _facts(model: Model) -> Iterator[Fact]:
     yield from model.holdings
     for label, record in model.labelled():
