@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 from collections.abc import Iterator
@@ -9,8 +10,9 @@ from collections.abc import Iterator
 import pytest
 from neo4j import GraphDatabase
 
+from orgmodel.cli import main
 from orgmodel.errors import EngineError
-from orgmodel.graph import Table
+from orgmodel.graph import Table, build_rows
 from orgmodel.graph.asking import Limits, RefusedError, StoppedError, hide_people
 from orgmodel.graph.asking.embedded import EmbeddedAsker
 from orgmodel.graph.asking.plans import check_server_plan
@@ -134,3 +136,26 @@ def test_a_model_that_is_not_loaded_says_how_to_load_it(server: ServerEngine) ->
     with pytest.raises(EngineError) as missing:
         ServerAsker(server, "never-loaded")
     assert "orgmodel load never-loaded --without-people" in str(missing.value.problem)
+
+
+def test_the_commands_load_without_people_and_ask_the_server(
+    ident: str, neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    user, password = neo4j_server.auth
+    monkeypatch.setenv("ORGMODEL_NEO4J_USER", user)
+    monkeypatch.setenv("ORGMODEL_NEO4J_PASSWORD", password)
+    at = ("--engine", neo4j_server.uri)
+    count = "MATCH (p:Post {model: $model}) RETURN count(p) AS posts"
+    delete_models(neo4j_server, "example")
+    try:
+        assert main(["query", "example", count, *at]) == 4
+        assert "is not loaded in" in capfd.readouterr().err
+        assert main(["load", "example", "--without-people", *at]) == 0
+        assert "Hidden, not absent: data about people" in capfd.readouterr().out
+        assert main(["query", "example", count, "--format", "json", *at]) == 0
+        posts = len(build_rows(open_model("example").model).nodes["Post"])
+        assert json.loads(capfd.readouterr().out)["rows"] == [[posts]]
+        assert main(["query", "example", "MATCH (n) RETURN n", *at]) == 2
+        assert "Name a label or a type" in capfd.readouterr().err
+    finally:
+        delete_models(neo4j_server, "example")
