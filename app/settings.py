@@ -12,6 +12,7 @@ PAGES = {
     "compare": "Compare options",
     "who": "Who answers",
     "coverage": "Who answers for what",
+    "questions": "What to ask next",
     "sources": "Sources",
     "thing": "Look something up",
     "query": "Ask your own",

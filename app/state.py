@@ -27,6 +27,7 @@ from orgmodel.answers import (
     PassageLine,
     RecommendationLine,
 )
+from orgmodel.answers.assessments import AssessmentLine
 from orgmodel.errors import OrgmodelError, Problem
 from orgmodel.findings import Finding, FindingQuery, Outcome, cite_order
 from orgmodel.findings.thresholds import ThresholdEffect
@@ -50,8 +51,10 @@ from orgmodel.pictures import (
 from orgmodel.render import chains as chain_lines
 from orgmodel.render import verdicts
 from orgmodel.render.asked import say_ends, say_value
+from orgmodel.render.assessments import say_computed
 from orgmodel.render.coverage import is_said, place_words, say_silence, word_of
 from orgmodel.render.csv_table import render_table
+from orgmodel.render.questions import say_question, say_title, say_withheld
 from orgmodel.render.thresholds import say_others, say_threshold
 from orgmodel.render.wording import BASIS, join_words, say_cites
 from orgmodel.use_cases import Asked, list_examples
@@ -59,6 +62,8 @@ from orgmodel_app.settings import MODEL_VARIABLE, PICTURE_SCRIPTS
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 NETWORK_SCRIPT = f"{PICTURE_SCRIPTS}/vis-network.min.js"
+NextQuestion = use_cases.NextQuestion
+Questions = use_cases.Questions
 MOST_KEPT = 8
 """How many models, versions and comparisons stay in memory."""
 
@@ -213,6 +218,28 @@ def _thresholds(name: str, fingerprint: Fingerprint, finding: str, _desk: Desk) 
         return use_cases.try_thresholds(_desk.opened, _desk.questions[finding], engine)
 
 
+@st.cache_resource(max_entries=MOST_KEPT * 2, show_spinner="Asking what the model leaves open …")
+def _questions(name: str, fingerprint: Fingerprint, quick: bool, _desk: Desk) -> use_cases.Questions:
+    with use_cases.open_engine() as engine:
+        return use_cases.find_questions(_desk.opened, engine, quick)
+
+
+def questions_of(desk: Desk, quick: bool) -> use_cases.Questions:
+    """What to ask next; quick tries no answer."""
+    return _questions(model_name(), desk.fingerprint, quick, desk)
+
+
+@st.cache_resource(max_entries=MOST_KEPT, show_spinner="Holding what people think against what is computed …")
+def _assessments(name: str, fingerprint: Fingerprint, _desk: Desk) -> list[AssessmentLine]:
+    with use_cases.open_engine() as engine:
+        return use_cases.compare_assessments(_desk.opened, engine)
+
+
+def assessments_of(desk: Desk) -> list[AssessmentLine]:
+    """What people think of each thing, beside what is computed of it."""
+    return _assessments(model_name(), desk.fingerprint, desk) if desk.model.assessments else []
+
+
 def thresholds_of(desk: Desk, query: FindingQuery) -> list[ThresholdEffect]:
     """What other values of a question's thresholds would change; none where it has no threshold."""
     return _thresholds(model_name(), desk.fingerprint, query.id, desk) if query.about.thresholds else []
@@ -269,6 +296,7 @@ __all__ = [
     "SILENCE",
     "Answer",
     "Asked",
+    "AssessmentLine",
     "ChainPath",
     "Chains",
     "Changeset",
@@ -283,15 +311,18 @@ __all__ = [
     "Links",
     "Model",
     "Network",
+    "NextQuestion",
     "Outcome",
     "PassageLine",
     "Problem",
+    "Questions",
     "RecommendationLine",
     "Responsibility",
     "Said",
     "Statement",
     "StructurePicture",
     "ThresholdEffect",
+    "assessments_of",
     "chain_lines",
     "cite_order",
     "draw_network",
@@ -304,13 +335,18 @@ __all__ = [
     "network_around",
     "network_of",
     "place_words",
+    "questions_of",
     "render_table",
     "say_cites",
+    "say_computed",
     "say_ends",
     "say_others",
+    "say_question",
     "say_silence",
     "say_threshold",
+    "say_title",
     "say_value",
+    "say_withheld",
     "structure_table",
     "thresholds_of",
     "try_ask",

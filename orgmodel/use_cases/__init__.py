@@ -37,6 +37,7 @@ from orgmodel.use_cases.following import (
     rebase_option,
     write_option,
 )
+from orgmodel.use_cases.judging import compare_assessments
 from orgmodel.use_cases.knowing import (
     Standing,
     ask_who,
@@ -59,7 +60,7 @@ from orgmodel.use_cases.opening import (
     write_schemas,
 )
 from orgmodel.use_cases.page import AnsweredFor, PageContents, gather_page
-from orgmodel.use_cases.questioning import MOST_KINDS, Questions, find_questions
+from orgmodel.use_cases.questioning import MOST_KINDS, NextQuestion, Questions, find_questions
 from orgmodel.use_cases.recording import Trend, compare_with_baseline, read_trend, record_run, write_record
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "ExportRequest",
     "Limits",
     "ModelEntry",
+    "NextQuestion",
     "Opened",
     "PageContents",
     "Questions",
@@ -91,6 +93,7 @@ __all__ = [
     "check_model",
     "check_query",
     "check_without",
+    "compare_assessments",
     "compare_options",
     "compare_with_baseline",
     "describe_thing",

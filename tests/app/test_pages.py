@@ -8,7 +8,7 @@ import pytest
 from tests.app.conftest import html_of
 from tests.app.models import HOSTILE, write_broken_model, write_empty_model, write_model
 
-PAGES = ("overview", "findings", "structure", "compare", "who", "coverage", "sources", "thing", "query")
+PAGES = ("overview", "findings", "structure", "compare", "who", "coverage", "questions", "sources", "thing", "query")
 SHIPPED = "home-office-2023"
 
 
@@ -199,3 +199,11 @@ def test_a_question_with_a_threshold_says_what_another_value_would_change(run_pa
     html = html_of(run_page("findings", "example", finding="board-too-big"))
     assert "limit: 10 people, by default." in html
     assert "At 14 instead of 10: one fewer (harbour-safety-committee, from Too big to no finding)." in html
+
+
+def test_what_to_ask_next_ranks_without_trying_and_keeps_what_people_think_apart(run_page):
+    html = html_of(run_page("questions", SHIPPED))
+    assert "No answer was tried" in html
+    assert "Does anyone answer for Tackling illegal immigration in the line chain?" in html
+    assert "No answer is tried or guessed." in html
+    assert "What people think, beside what is computed" in html
