@@ -20,6 +20,8 @@ COMMANDS = [
     "explain example flooding",
     "plan example flood-lead",
     "compare example --options flood-lead",
+    "query --examples",
+    "query example --file queries/examples/gaps.cypher",
     "doctor",
 ]
 AS_DEFINED = ("values", "identity", "record", "finding", "thing", "counts", "staffing", "requirements", "benefits")
