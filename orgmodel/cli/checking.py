@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +23,7 @@ from orgmodel.cli.shared import (
     write,
 )
 from orgmodel.render import answers, csv_table, json_v1, markdown, text
+from orgmodel.render import trend as trend_lines
 
 REPORT = {
     Format.text: text.render_report,
@@ -40,6 +43,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands to the application."""
     app.command()(check)
     app.command()(explain)
+    app.command()(trend)
 
 
 def check(
@@ -62,6 +66,22 @@ def check(
     without_source: Annotated[
         list[str] | None, typer.Option(help="Say what stands without a source, by its id; may be given several times.")
     ] = None,
+    record: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.json", help="Keep what was found as a record, to compare with later."),
+    ] = None,
+    dated: Annotated[bool, typer.Option("--dated", help="The record says the day on which it was made.")] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.json",
+            help="Say what changed since this record. Only what is new at or above --fail-on then ends with code 1; "
+            "what a new or altered question finds does not.",
+        ),
+    ] = None,
+    other_model: Annotated[
+        bool, typer.Option("--other-model", help="The record may be of another model than this one.")
+    ] = False,
     engine: Address = "embedded",
     user: User = None,
     password_file: PasswordFile = None,
@@ -78,6 +98,14 @@ def check(
             write(format, answers.what_stands(stands.shifts, stands.taken_out, standing), LINE_RENDERERS)
             return 0
         report = use_cases.check_model(opened, graph, passes=passes)
+    found = use_cases.record_run(opened, report, dt.date.today().isoformat() if dated else None)
+    severity = "info" if fail_on is Severity.never else fail_on.value
+    since = baseline and use_cases.compare_with_baseline(found, baseline, severity, fail_on_unknown, other_model)
+    if record:
+        use_cases.write_record(found, record)
+    if since:
+        write(format, trend_lines.since(since.shifts, since.news, report.standing, dt.date.today()), LINE_RENDERERS)
+        return FINDINGS if since.news and fail_on is not Severity.never else 0
     write(format, report, REPORT)
     if fail_on is Severity.never:
         return 0
@@ -99,4 +127,22 @@ def explain(
     with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
         explanation = use_cases.explain(opened, name, graph)
     write(format, explanation, EXPLANATION)
+    return 0
+
+
+def trend(
+    runs: Annotated[
+        list[str],
+        typer.Argument(metavar="MODEL-OR-RECORD...", help="Two or more models, or records of runs (.json)."),
+    ],
+    format: Formats = Format.text,
+    engine: Address = "embedded",
+    user: User = None,
+    password_file: PasswordFile = None,
+) -> int:
+    """Set what was found in several models, versions or runs side by side, row by row."""
+    with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
+        found = use_cases.read_trend(runs, graph)
+    lines = trend_lines.side_by_side(found.names, found.lines, found.standing, dt.date.today())
+    write(format, lines, LINE_RENDERERS)
     return 0

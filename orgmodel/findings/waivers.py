@@ -13,10 +13,20 @@ from orgmodel.model import Model, Waiver
 
 def find_waiver(model: Model, finding: str, identity: Identity) -> str | None:
     """The reason with which a row is waived, or None."""
-    for waiver in model.waivers:
-        if waiver.finding == finding and _is_of(waiver, identity):
-            return f"{waiver.reason} (accepted by {waiver.accepted_by}, to be looked at again by {waiver.review})"
-    return None
+    waiver = _find(model, finding, identity)
+    if waiver is None:
+        return None
+    return f"{waiver.reason} (accepted by {waiver.accepted_by}, to be looked at again by {waiver.review})"
+
+
+def find_review(model: Model, finding: str, identity: Identity) -> dt.date | None:
+    """The day by which the waiver of a row is to be looked at again, or None where it has none."""
+    waiver = _find(model, finding, identity)
+    return waiver.review if waiver else None
+
+
+def _find(model: Model, finding: str, identity: Identity) -> Waiver | None:
+    return next((each for each in model.waivers if each.finding == finding and _is_of(each, identity)), None)
 
 
 def _is_of(waiver: Waiver, identity: Identity) -> bool:
