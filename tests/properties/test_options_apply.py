@@ -7,13 +7,25 @@ from hypothesis import strategies as st
 
 from orgmodel.errors import OptionError
 from orgmodel.model import Model, Slot
-from orgmodel.options import Changeset, apply, apply_changes, conservation, diff, plan
-from orgmodel.options.changes import ClosePost
+from orgmodel.options import (
+    Changeset,
+    apply,
+    apply_changes,
+    conservation,
+    diff,
+    find_drift,
+    find_handover,
+    plan,
+    rebase,
+    reverse,
+)
+from orgmodel.options.changes import Only
+from orgmodel.options.closing import closing_in
 from orgmodel.options.held import held_in
 from tests.properties.model_strategy import models
 from tests.properties.option_strategy import options
 
-SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+SLOW = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 def outcome(model: Model, *changesets: Changeset) -> Model | None:
@@ -113,9 +125,41 @@ def test_an_option_applied_a_second_time_is_refused(data: st.DataObject, model: 
     assert outcome(model, option, option) is None
 
 
+@SLOW
+@given(st.data(), models())
+def test_undoing_an_option_gives_the_model_that_was(data: st.DataObject, model: Model) -> None:
+    option = data.draw(options(model))
+    after = outcome(model, option)
+    assume(after is not None)
+    assert after is not None
+    assert settled(apply(after, reverse(model, option))) == settled(model)
+
+
+@SLOW
+@given(st.data(), models())
+def test_what_passes_on_is_in_the_handover_and_whole_only_without_a_gap(data: st.DataObject, model: Model) -> None:
+    option = data.draw(options(model))
+    assume(outcome(model, option) is not None)
+    sheet = find_handover(model, option)
+    assert sheet.complete == all(line.given_up or (line.to and line.when and line.accepted) for line in sheet.lines)
+
+
+@SLOW
+@given(st.data(), models())
+def test_an_option_carried_out_is_done_and_one_that_is_not_is_not(data: st.DataObject, model: Model) -> None:
+    option = data.draw(options(model))
+    after = outcome(model, option)
+    assume(after is not None)
+    assert after is not None
+    told = find_drift(model, option, after).changes
+    assert {change.became for change in told} <= {"done", "not_stated"}
+    assert rebase(option, model, model).ready
+
+
 def mentioned(model: Model, option: Changeset) -> set[str]:
     """Every id that an option names, its verbs and reasons aside, and all that is held by what it closes."""
-    closed = {change.post for change in option.changes if isinstance(change, ClosePost)}
+    closed = {closing.ident for closing in map(closing_in, option.changes) if closing}
+    closed |= {change.post for change in option.changes if isinstance(change, Only)}
     found = {each.thing for each in held_in(model) if each.holder in closed}
     waiting: list[Any] = [change.model_dump(by_alias=True, exclude={"do", "because"}) for change in option.changes]
     while waiting:
