@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from orgmodel.errors import ImportFileError, Place, Problem
@@ -64,12 +65,17 @@ def _find_delimiter(lines: list[str]) -> str:
         widths = Counter(len(cells) for cells in csv.reader(start, delimiter=delimiter) if cells)
         return max((times * times * (width - 1) for width, times in widths.items()), default=0)
 
-    _allow_any_cell()
     return max(DELIMITERS, key=weigh)
 
 
-def _allow_any_cell() -> None:
-    csv.field_size_limit(MOST_BYTES * 4)
+@contextmanager
+def _any_cell() -> Iterator[None]:
+    """Read cells of any size within; the csv module keeps one limit for everybody, so it is put back."""
+    before = csv.field_size_limit(MOST_BYTES * 4)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _records(name: str, lines: list[str], delimiter: str, problems: list[Problem]) -> Iterator[Record]:

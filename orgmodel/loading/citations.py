@@ -17,9 +17,24 @@ TELLING = frozenset(("who", "state", "designated_by", "before"))
 NO_FACTS = frozenset(("stages", "from", "until", "since", "value", "due_end", "cites"))
 
 
+class _Parts:
+    """What of a source may be cited: paragraphs by number up to a count, and parts by name."""
+
+    def __init__(self, source: Entry) -> None:
+        count, parts = source.data.get("paragraphs"), source.data.get("parts")
+        self.parts = dict.fromkeys(str(part) for part in parts) if isinstance(parts, list) else {}
+        self.count = count if isinstance(count, int) else None
+
+    def has(self, paragraph: str) -> bool:
+        """Whether a paragraph is there, or nothing is known of which there are."""
+        if (self.count is None and not self.parts) or paragraph in self.parts:
+            return True
+        return paragraph.isdigit() and self.count is not None and 1 <= int(paragraph[:9]) <= self.count
+
+
 def check_citations(entries: list[Entry], problems: list[Problem]) -> None:
     """Add a problem for every citation of a source or paragraph that there is not."""
-    sources = {ident: entry for entry in entries if entry.label == "sources" and (ident := entry.ident)}
+    sources = {ident: _Parts(entry) for entry in entries if entry.label == "sources" and (ident := entry.ident)}
     for entry in entries:
         for path, cite in _citations(entry):
             source, mark, paragraph = cite.partition("#")
@@ -60,7 +75,7 @@ def _field(path: Steps) -> str:
     return next(str(step) for step in path if isinstance(step, str))
 
 
-def _check_passage(entry: Entry, sources: dict[str, Entry], problems: list[Problem]) -> None:
+def _check_passage(entry: Entry, sources: dict[str, _Parts], problems: list[Problem]) -> None:
     ident, paragraph = entry.data.get("source"), entry.data.get("paragraph")
     if not isinstance(ident, str) or ident not in sources or not isinstance(paragraph, (str, int)):
         return
@@ -69,23 +84,18 @@ def _check_passage(entry: Entry, sources: dict[str, Entry], problems: list[Probl
         problems.append(entry.problem(("paragraph",), f"this passage is of {found[0]}", found[1]))
 
 
-def _source_problem(ident: str, sources: dict[str, Entry]) -> tuple[str, str] | None:
+def _source_problem(ident: str, sources: dict[str, _Parts]) -> tuple[str, str] | None:
     if ident in sources:
         return None
     hint = did_you_mean(ident, sources) or "Define it under 'sources:', or correct the citation."
     return f"a source '{ident}' that is not defined", hint
 
 
-def _paragraph_problem(ident: str, paragraph: str, source: Entry) -> tuple[str, str] | None:
-    count, parts = source.data.get("paragraphs"), source.data.get("parts")
-    parts = [str(part) for part in parts] if isinstance(parts, list) else []
-    count = count if isinstance(count, int) else None
-    if (count is None and not parts) or paragraph in parts:
+def _paragraph_problem(ident: str, paragraph: str, source: _Parts) -> tuple[str, str] | None:
+    if source.has(paragraph):
         return None
-    if paragraph.isdigit() and count is not None and 1 <= int(paragraph[:9]) <= count:
-        return None
-    has = [f"paragraphs 1 to {count}"] if count is not None else []
-    has += [f"the parts {list_words(parts, 'and')}"] if parts else []
+    has = [f"paragraphs 1 to {source.count}"] if source.count is not None else []
+    has += [f"the parts {list_words(source.parts, 'and')}"] if source.parts else []
     return f"paragraph '{paragraph}' of '{ident}', which it does not have", f"'{ident}' has {' and '.join(has)}."
 
 

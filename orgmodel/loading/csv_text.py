@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, get_args
@@ -105,6 +105,7 @@ def _document(
     file: str, name: str, rows: list[_Row], fields: dict[str, FieldInfo], problems: list[Problem]
 ) -> Document:
     header, spot = rows[0].cells, Spot(1, 1)
+    readers = {column: _reader(fields[column]) for column in header}
     records: list[dict[str, Any]] = []
     spots = spot.parts[name] = Spot(1, 1)
     partial = False
@@ -118,14 +119,18 @@ def _document(
         spots.parts[len(records)] = place = Spot(row.line, 1)
         filled = [(index, column) for index, column in enumerate(header) if row.cells[index]]
         place.parts.update((column, row.spot(index)) for index, column in filled)
-        records.append({column: _read_cell(row.cells[index], fields[column]) for index, column in filled})
+        records.append({column: readers[column](row.cells[index]) for index, column in filled})
     return Document(file, {name: records}, spot, partial)
 
 
-def _read_cell(cell: str, field: FieldInfo) -> Any:
-    entries = [entry.strip() for entry in cell.split(";") if entry.strip()]
+def _reader(field: FieldInfo) -> Callable[[str], Any]:
+    """How the cells of a column are read. Asked once for each column, since looking into a type is slow."""
     if is_slot(field):
-        return [{"state": entry} if entry in SILENT else {"who": entry} for entry in entries]
+        return lambda cell: [{"state": part} if part in SILENT else {"who": part} for part in _entries(cell)]
     if is_list(field):
-        return entries
-    return resolve_number(cell) if is_number(field) else cell
+        return _entries
+    return resolve_number if is_number(field) else str
+
+
+def _entries(cell: str) -> list[str]:
+    return [entry for part in cell.split(";") if (entry := part.strip())]

@@ -12,8 +12,10 @@ from orgmodel.exchange.organogram.reading import Row
 from orgmodel.exchange.organogram.values import read_holder
 from orgmodel.loading.text import CONTROL
 
-MOST = 4_000
 PROSE = ("function", "notes")
+MOST, MOST_IN_PROSE = 1_000, 4_000
+"""Characters; a title, a unit or a reference is never as long as what is written about a post."""
+
 NOT_KEPT = ("phone", "email", "region")
 BREAKS = re.compile("[\u2028\u2029\u0085\ufeff\ud800-\udfff]")
 
@@ -42,10 +44,11 @@ def _clean(row: Row, names: Names, known: dict[str, str], noted: Noted) -> dict[
             if text not in known:
                 known[text] = names.clean(one_line(text))
             text = known[text]
-        if len(text) > MOST:
-            what = f"the text has {len(text):,} characters; the first {MOST:,} were read"
+        most = MOST_IN_PROSE if field in PROSE else MOST
+        if len(text) > most:
+            what = f"the text has {len(text):,} characters; the first {most:,} were read"
             noted.add("text-cut", row.place(field), what, "Shorten it, or look for a quote that never closes.")
-            text = text[:MOST].strip()
+            text = text[:most].strip()
         cells[field] = text
     return cells
 

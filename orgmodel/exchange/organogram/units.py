@@ -82,7 +82,7 @@ class Units:
 def find_organisation(rows: Sequence[Row], given: str | None) -> str:
     """What the whole is called: as given, or the parent department or organisation that most rows name."""
     if given:
-        return given
+        return given[:1000]
     for name in ("parent", "organisation"):
         counted = Counter(row[name] for row in rows if row[name].lower() not in NOTHING)
         if counted:

@@ -180,6 +180,10 @@ def test_names_are_nowhere_unless_asked_for_and_then_in_the_people_folder_alone(
         ([TOP, junior("L1", Snapshot="soon")], ["row-left-out 3 'soon' is no day of a snapshot"]),
         ([TOP, senior("L2", Unit="A & B"), senior("L3", Unit="a and  b")], ["unit-spelling 4 'a and b' is also"]),
         ([TOP, senior("L2") | {"Senior/Junior": "Middle"}], ["row-left-out 3 the row says neither senior nor"]),
+        (
+            [TOP, senior("L2", "x" * 5000)],
+            ["superior-unknown 3 no senior post of this snapshot has", "text-cut 3 the text has 5,000 characters"],
+        ),
         ([TOP, senior("L2") | {"Valid?": "0"}], ["marked-not-valid 3 the file itself marks the row as not"]),
         ([TOP, senior("L2") | {"Colour": "red"}], ["column-left-out 1 the column 'Colour' is not known"]),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import random
@@ -133,6 +134,7 @@ def test_a_huge_cell_is_cut_and_said() -> None:
     sheet, problems = read_one(b"Post,Unit\nP1," + b"x" * 200_000 + b"\nP2,Coast\n")
     assert len(sheet.rows[1][1]) == 32_767
     assert problems == ["posts.csv:2:2: a cell holds 200,000 characters; the first 32,767 were read"]
+    assert csv.field_size_limit() == 131_072  # the module's own, as definitions are read with
 
 
 def test_workbooks_give_numbers_dates_and_errors_as_people_see_them() -> None:
