@@ -25,14 +25,13 @@ def render_lists(merged: Iterable[MergedList], present: Present) -> dict[str, st
 def render_memory(incoming: Incoming, present: Present) -> dict[str, str]:
     """The files in which this import is remembered, as far as they change."""
     last = {name: dict(records) for name, records in present.last.items()}
-    spoken = {name: rows for name, rows in incoming.rows.items() if rows or name in last}
-    for name, rows in spoken.items():
+    for name, rows in incoming.rows.items():
         covered = incoming.covers[name]
         before, last[name] = last.get(name, {}), {}
         for key in sort_rows(name, rows):
             uncovered = {field: value for field, value in before.get(key, {}).items() if field not in covered}
             last[name][key] = _sorted({**uncovered, **rows[key].data})
-    texts = {base: render_last(last, base) for base in dict.fromkeys(map(base_of, spoken))}
+    texts = {base: render_last(last, base) for base in dict.fromkeys(map(base_of, incoming.rows))}
     return {base: text for base, text in texts.items() if text != present.texts.get(base)}
 
 

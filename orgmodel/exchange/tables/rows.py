@@ -98,7 +98,14 @@ def read_rows(matched: Iterable[Matched], known: Names, id_of_title: IdOfTitle) 
         names.add(label, ident, known.title_of[ident])
     for raw in raws:
         _add_row(raw, idents[id(raw)], names, incoming)
+    _drop_empty(incoming)
     return incoming
+
+
+def _drop_empty(incoming: Incoming) -> None:
+    """A table without a row says nothing: a sheet that somebody left empty must not take away what there is."""
+    for name in [name for name, rows in incoming.rows.items() if not rows]:
+        del incoming.rows[name], incoming.covers[name]
 
 
 def _raw_rows(matched: Matched, incoming: Incoming) -> Iterable[_Raw]:

@@ -218,6 +218,11 @@ def test_sheets_left_empty_leave_nothing_behind(tmp_path: Path) -> None:
     assert [name for name in found.texts if name.startswith("people/")] == []
 
 
+def test_a_table_without_rows_takes_nothing_away(folder: Path) -> None:
+    found = read(port(responsibilities="Title,Who is accountable\n"), folder)
+    assert (found.problems, found.changes, found.texts) == ((), (), {})
+
+
 def test_a_memory_that_cannot_be_read_stops_the_import(folder: Path) -> None:
     (folder / "imported/.last-import.json").write_text("{", encoding="utf-8")
     with pytest.raises(Exception, match="problem") as caught:
