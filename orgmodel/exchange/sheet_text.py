@@ -34,10 +34,9 @@ def read_text_sheet(name: str, data: bytes, problems: list[Problem]) -> Sheet:
     """The one sheet of a text file. Raises ImportFileError above the limits of rows and columns."""
     text = decode(name, data, problems)
     lines = [line + "\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    delimiter = _find_delimiter(lines)
-    records = [
-        (line, cells) for line, cells in _records(name, lines, delimiter, problems) if any(map(str.strip, cells))
-    ]
+    with _any_cell():
+        read = _records(name, lines, _find_delimiter(lines), problems)
+        records = [(line, cells) for line, cells in read if any(map(str.strip, cells))]
     _check_size(name, records)
     _say_ragged(name, records, problems)
     width = max((len(cells) for _, cells in records), default=0)
