@@ -98,18 +98,34 @@ def check(
             write(format, answers.what_stands(stands.shifts, stands.taken_out, standing), LINE_RENDERERS)
             return 0
         report = use_cases.check_model(opened, graph, passes=passes)
-    found = use_cases.record_run(opened, report, dt.date.today().isoformat() if dated else None)
-    severity = "info" if fail_on is Severity.never else fail_on.value
-    since = baseline and use_cases.compare_with_baseline(found, baseline, severity, fail_on_unknown, other_model)
+    made = dt.date.today().isoformat() if dated else None
+    if baseline:
+        return _say_since(opened, report, (record, baseline), (made, other_model), (fail_on, fail_on_unknown), format)
     if record:
-        use_cases.write_record(found, record)
-    if since:
-        write(format, trend_lines.since(since.shifts, since.news, report.standing, dt.date.today()), LINE_RENDERERS)
-        return FINDINGS if since.news and fail_on is not Severity.never else 0
+        use_cases.write_record(use_cases.record_run(opened, report, made), record)
     write(format, report, REPORT)
     if fail_on is Severity.never:
         return 0
     return FINDINGS if report.at_or_above(fail_on.value, fail_on_unknown) or report.problems else 0
+
+
+def _say_since(
+    opened: use_cases.Opened,
+    report: use_cases.Report,
+    files: tuple[Path | None, Path],
+    said: tuple[str | None, bool],
+    fail_on: tuple[Severity, bool],
+    format: Format,
+) -> int:
+    """What changed since a baseline. It is read before the new record is written, which may have its name."""
+    (record, baseline), (made, other_model), (severity, unknown) = files, said, fail_on
+    found = use_cases.record_run(opened, report, made)
+    lowest = "info" if severity is Severity.never else severity.value
+    since = use_cases.compare_with_baseline(found, baseline, lowest, unknown, other_model)
+    if record:
+        use_cases.write_record(found, record)
+    write(format, trend_lines.since(since.shifts, since.news, report.standing, dt.date.today()), LINE_RENDERERS)
+    return FINDINGS if since.news and severity is not Severity.never else 0
 
 
 def explain(

@@ -19,6 +19,7 @@ from orgmodel.cli import (
     checking,
     covering,
     exporting,
+    findings,
     graphing,
     importing,
     judging,
@@ -41,6 +42,7 @@ app = typer.Typer(
 for module in (
     beginning,
     checking,
+    findings,
     knowing,
     covering,
     questions,

@@ -61,6 +61,7 @@ from orgmodel.use_cases.opening import (
 )
 from orgmodel.use_cases.page import AnsweredFor, PageContents, gather_page
 from orgmodel.use_cases.questioning import MOST_KINDS, NextQuestion, Questions, find_questions
+from orgmodel.use_cases.own_findings import begin_finding, try_own_findings
 from orgmodel.use_cases.recording import Trend, compare_with_baseline, read_trend, record_run, write_record
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "apply_options",
     "ask_who",
     "asking",
+    "begin_finding",
     "begin_model",
     "check_model",
     "check_query",
@@ -131,6 +133,7 @@ __all__ = [
     "record_run",
     "standing_line",
     "try_thresholds",
+    "try_own_findings",
     "write_export",
     "write_option",
     "write_record",

@@ -7,9 +7,8 @@ from string import Formatter
 
 import pytest
 
-from orgmodel.findings import FindingQuery
+from orgmodel.findings import FindingQuery, reading
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
-from tests.catalogue import reading
 from tests.findings.cases import read_all_cases
 from tests.findings.running import shipped_catalogue
 

@@ -1,5 +1,5 @@
-"""Reads what a query names: its clauses, labels, relationships, properties and parameters. Good enough for our dialect;
-no program of ours reads Cypher so."""
+"""Reads what a query names: its clauses, labels, relationships, properties and parameters. Good enough for our dialect
+and for saying what is wrong with a query; nothing is run by what it reads."""
 
 from __future__ import annotations
 
