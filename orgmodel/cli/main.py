@@ -27,6 +27,7 @@ from orgmodel.cli import (
     questions,
     serve,
     tables,
+    telling,
 )
 from orgmodel.cli.shared import INTERRUPTED, OUR_FAULT, USAGE, print_problems
 from orgmodel.errors import OrgmodelError
@@ -47,6 +48,7 @@ for module in (
     covering,
     questions,
     judging,
+    telling,
     asking,
     changing,
     tables,

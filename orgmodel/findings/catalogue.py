@@ -49,6 +49,7 @@ class ThresholdDefault(_Strict):
 class FrontMatter(_Strict):
     """What a finding's file says of itself. `words` are what people read for a verdict, `says` the sentence.
 
+    `story` names the column whose subject the finding tells of, so that findings on one subject are told together.
     `compute` names what turns the rows of the query into rows with verdicts, where the query itself cannot.
     """
 
@@ -62,6 +63,7 @@ class FrontMatter(_Strict):
     thresholds: dict[str, ThresholdDefault] = {}
     order: tuple[str, ...] = ()
     restates: bool = False
+    story: str = ""
     compute: str | None = None
     why: str
     remedy: str
@@ -80,6 +82,8 @@ class FrontMatter(_Strict):
         clash = sorted(set(RESERVED) & set(self.columns))
         if clash:
             raise ValueError(f"'{clash[0]}' is a column that every finding has; do not declare it")
+        if self.story and (self.story not in self.columns or self.columns[self.story].type != "key"):
+            raise ValueError(f"'story' names '{self.story}', which is no column of type 'key'")
         unknown = sorted({name.lstrip("-") for name in self.order} - set(self.columns))
         if unknown:
             raise ValueError(f"'order' names the column '{unknown[0]}', which is not declared")

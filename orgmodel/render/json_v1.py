@@ -9,6 +9,7 @@ from typing import Any
 from orgmodel.errors import Problem
 from orgmodel.findings import Finding, Outcome
 from orgmodel.model.statements import Statement
+from orgmodel.render.path import path_as_json
 from orgmodel.render.thresholds import effect_as_json
 from orgmodel.render.view import ExplanationView, ReportView, ThingView
 
@@ -38,6 +39,7 @@ def render_explanation(view: ExplanationView) -> str:
     if view.finding and view.outcome:
         body["finding"] = {"id": view.finding.id, **view.finding.about.model_dump(mode="json")}
         body["outcome"] = _outcome(view.outcome)
+        body["paths"] = [path_as_json(path) for path in view.paths]
         body["thresholds"] = [effect_as_json(effect) for effect in view.thresholds]
     if view.thing:
         body["thing"] = _thing(view.thing)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgmodel.findings import Finding, FindingQuery, Outcome
-from orgmodel.findings.thresholds import ThresholdEffect
 from orgmodel.model import Fact
 from orgmodel.model.statements import Statement
+from orgmodel.render.path import say_path
+from orgmodel.render.stories import say_rest, say_story
 from orgmodel.render.thresholds import say_others, say_threshold
 from orgmodel.render.view import ExplanationView, ReportView, ThingView
 from orgmodel.render.wording import BASIS, say_cites, say_counts, say_row, wrap
@@ -60,13 +61,15 @@ def render_explanation(view: ExplanationView) -> str:
     """A finding with its rows, or a thing with all that is said about it."""
     lines = [wrap(view.standing), ""]
     if view.finding and view.outcome:
-        lines += _explain_finding(view.finding, view.outcome, view.thresholds)
+        lines += _explain_finding(view.finding, view.outcome, view)
     if view.thing:
         lines += _explain_thing(view.thing)
+    for story in view.stories:
+        lines += ["", wrap(say_story(story), "    ", "  "), wrap(" ".join(say_rest(story)), "    ")]
     return "\n".join(lines)
 
 
-def _explain_finding(finding: FindingQuery, outcome: Outcome, effects: Sequence[ThresholdEffect]) -> Iterator[str]:
+def _explain_finding(finding: FindingQuery, outcome: Outcome, view: ExplanationView) -> Iterator[str]:
     about = finding.about
     yield f"{about.title}  ({finding.id}, severity {about.severity}, version {about.version})"
     for heading, text in (
@@ -80,15 +83,17 @@ def _explain_finding(finding: FindingQuery, outcome: Outcome, effects: Sequence[
     ):
         if text:
             yield wrap(f"{heading}: {text}", "    ", "  ")
-    for effect in effects:
+    for effect in view.thresholds:
         yield wrap(f"Threshold {say_threshold(effect)}", "    ", "  ")
         for words in say_others(effect):
             yield wrap(words, "      ", "    ")
     yield ""
-    for row in outcome.rows:
+    for row, path in zip(outcome.rows, view.paths, strict=True):
         if row.verdict != "pass":
             yield f"  {row.word}"
             yield from render_row(row)
+            if path.links:
+                yield wrap(f"How it is reached. {' '.join(say_path(path))}", "        ", "      ")
     if not any(row.verdict != "pass" for row in outcome.rows):
         yield "  Nothing found."
 

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from orgmodel.errors import Problem
 from orgmodel.findings import Finding, FindingQuery, Outcome
+from orgmodel.findings.paths import Path
+from orgmodel.findings.stories import Story
 from orgmodel.findings.thresholds import ThresholdEffect
 from orgmodel.model import Named
 from orgmodel.model.statements import Statement
@@ -63,3 +65,7 @@ class ExplanationView(Protocol):
     def thing(self) -> ThingView | None: ...
     @property
     def thresholds(self) -> Sequence[ThresholdEffect]: ...
+    @property
+    def paths(self) -> Sequence[Path]: ...
+    @property
+    def stories(self) -> Sequence[Story]: ...

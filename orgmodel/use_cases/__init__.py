@@ -23,6 +23,7 @@ from orgmodel.use_cases.checking import (
     explain,
     find_id,
     load_into,
+    tell_stories,
     try_thresholds,
 )
 from orgmodel.use_cases.covering import HAVE_CHAINS, read_chains, read_coverage
@@ -132,6 +133,7 @@ __all__ = [
     "rebase_option",
     "record_run",
     "standing_line",
+    "tell_stories",
     "try_thresholds",
     "try_own_findings",
     "write_export",

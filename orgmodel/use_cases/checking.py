@@ -18,6 +18,8 @@ from orgmodel.findings import (
     check_waivers,
     run_catalogue,
 )
+from orgmodel.findings.paths import Path, find_path
+from orgmodel.findings.stories import Story, find_stories
 from orgmodel.findings.thresholds import ThresholdEffect, find_threshold_effects
 from orgmodel.graph import Engine, Loaded, Progress, Rows, build_rows
 from orgmodel.model import Model, Named
@@ -90,7 +92,8 @@ class Thing:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The answer to `explain`: a finding with its rows and what other thresholds would do, or a thing."""
+    """The answer to `explain`: a finding with its rows, the path to each and what other thresholds would do; or a
+    thing, with the stories in which its findings are told together."""
 
     name: str
     standing: str
@@ -98,6 +101,8 @@ class Explanation:
     outcome: Outcome | None = None
     thing: Thing | None = None
     thresholds: tuple[ThresholdEffect, ...] = ()
+    paths: tuple[Path, ...] = ()
+    stories: tuple[Story, ...] = ()
 
 
 def load_into(engine: Engine, model: Model, progress: Progress | None = None) -> tuple[Rows, Loaded]:
@@ -125,8 +130,16 @@ def explain(opened: Opened, name: str, engine: Engine) -> Explanation:
     for query, outcome in zip(opened.catalogue, report.outcomes, strict=True):
         if query.id == name:
             effects = tuple(find_threshold_effects(engine, opened.model, report.key, query))
-            return Explanation(name, report.standing, finding=query, outcome=outcome, thresholds=effects)
-    return Explanation(name, report.standing, thing=describe_thing(opened.model, find_id(opened, name), report))
+            paths = tuple(find_path(opened.model, row) for row in outcome.rows)
+            return Explanation(name, report.standing, query, outcome, thresholds=effects, paths=paths)
+    ident = find_id(opened, name)
+    told = tuple(story for story in tell_stories(opened, report) if story.subject == ident)
+    return Explanation(name, report.standing, thing=describe_thing(opened.model, ident, report), stories=told)
+
+
+def tell_stories(opened: Opened, report: Report) -> list[Story]:
+    """The findings of a report that are one story, each subject told once."""
+    return find_stories(opened.model, opened.catalogue, report.rows)
 
 
 def try_thresholds(opened: Opened, query: FindingQuery, engine: Engine) -> list[ThresholdEffect]:

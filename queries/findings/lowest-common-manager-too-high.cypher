@@ -1,6 +1,7 @@
 /*
 title: How far up must a dispute go?
 severity: high
+story: subject
 family: ownership
 fails_when: >-
   The posts that answer for parts of a subject have no common manager below the head of the organisation.

@@ -1,6 +1,7 @@
 /*
 title: Do two people answer for all of one thing?
 severity: high
+story: responsibility
 family: ownership
 fails_when: >-
   Two or more answer for the same responsibility in the same chain and scope, and no reason for sharing is recorded.

@@ -1,6 +1,7 @@
 /*
 title: Has a priority somebody for it alone?
 severity: high
+story: subject
 family: ownership
 fails_when: >-
   A subject that somebody designates as a priority has no post all of whose accountabilities lie within it.

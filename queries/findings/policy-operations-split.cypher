@@ -1,6 +1,7 @@
 /*
 title: Where do policy and delivery meet?
 severity: medium
+story: subject
 family: ownership
 fails_when: >-
   Somebody answers for the policy of a subject, somebody else for its operations, and they have no common manager below

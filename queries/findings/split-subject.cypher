@@ -1,6 +1,7 @@
 /*
 title: Is a subject spread over groups with no lead below the top?
 severity: high
+story: subject
 family: ownership
 fails_when: >-
   Two or more top-level groups own parts of a subject, and no post below the head answers for all of it.

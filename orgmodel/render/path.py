@@ -1,0 +1,29 @@
+"""How the links that lead to a verdict are said: each with how it is known, and the weakest by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from orgmodel.findings.paths import Path, PathLink
+from orgmodel.render.wording import say_cites
+
+MOST_LINKS = 12
+
+
+def say_path(path: Path) -> Iterator[str]:
+    """The weakest link first, then the links that lead to a verdict, each with how it is known."""
+    if path.weakest:
+        yield f"Weakest link: {_said(path.weakest)}."
+    yield from (f"{_said(link)}." for link in path.links[:MOST_LINKS])
+    if len(path.links) > MOST_LINKS:
+        yield f"And {len(path.links) - MOST_LINKS} more links."
+
+
+def path_as_json(path: Path) -> dict[str, Any]:
+    """A path for programs."""
+    return {"links": [vars(link) for link in path.links], "weakest": vars(path.weakest) if path.weakest else None}
+
+
+def _said(link: PathLink) -> str:
+    return f"{link.start} {link.words} {link.end} ({link.basis}; {say_cites(link.cites)})"
