@@ -12,7 +12,7 @@ from orgmodel.model import LINKS_BY_LABEL, Claim
 from orgmodel.options.apply_structure import Handler
 from orgmodel.options.changes import AnyChange, Close, ClosePost, CloseUnit, Keep, Merge, Split
 from orgmodel.options.claims import retarget
-from orgmodel.options.closing import Path, closed_by, closing_in
+from orgmodel.options.closing import Closing, Path, closed_by, closing_in
 from orgmodel.options.draft import Draft
 from orgmodel.options.held import Held, find_dependents, find_held, variety
 from orgmodel.options.operands import Move, Operand
@@ -58,15 +58,11 @@ def split(draft: Draft, change: Split) -> None:
             what = f"{draft.title(change.unit)} cannot be a part of its own split"
             draft.complain(what, f"to leave it there, say 'rest: {change.unit}'", "into", number, "to")
             return
-    if change.rest is None:
-        named = {move.what for move, _ in closing.moves}
-        closing_too = {closed_by(other) for other in draft.option.changes}
-        left = [each for each in _held_by(draft, change.unit) if not each.spare and each.thing not in named]
-        for thing in dict.fromkeys(each.thing for each in left if each.thing not in closing_too):
+    if change.rest is None and (left := _left_over(draft, change.unit, closing)):
+        for thing in left:
             what = f"splitting {draft.title(change.unit)} leaves {draft.title(thing)} over"
             draft.complain(what, "let one of the parts take it, or say in 'rest' where all else goes")
-        if left:
-            return
+        return
     close(draft, change)
     _succeed(draft, change.unit, closing.heirs)
 
@@ -78,6 +74,13 @@ def keep(draft: Draft, change: Keep) -> None:
             other = draft.touched[ident]
             what = f"{draft.title(ident)} is to be kept as it is, and is changed by change {other + 1}"
             draft.complain(what, "leave one of the two out", "things")
+
+
+def _left_over(draft: Draft, unit: str, closing: Closing) -> list[str]:
+    """What a unit holds and no part of its split takes, apart from what ends with the same option."""
+    gone = {move.what for move, _ in closing.moves} | {closed_by(other) for other in draft.option.changes}
+    held = [each.thing for each in _held_by(draft, unit) if not each.spare and each.thing not in gone]
+    return list(dict.fromkeys(held))
 
 
 def _end(draft: Draft, ident: str) -> None:

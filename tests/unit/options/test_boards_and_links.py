@@ -144,6 +144,12 @@ def test_a_link_may_take_the_place_of_another() -> None:
     assert conservation(whole(), after, change) == []
 
 
+def test_a_link_to_an_unknown_in_place_of_another_is_named_as_unknown() -> None:
+    change = option(do("link", thing="berth", slot="performed_by", to="unknown", instead_of="docks"))
+    (loss,) = conservation(whole(), apply(whole(), change), change)
+    assert (loss.thing, loss.kind, loss.outcome, loss.because) == ("berth", "stage", "unknown", "it helps")
+
+
 def test_what_is_linked_to_another_body_has_moved_and_is_not_lost() -> None:
     leaving = do("unlink", thing="pilots", slot="pursues", to="safe-passage")
     gone = option(leaving)

@@ -78,6 +78,13 @@ def test_a_split_names_everything_that_it_would_leave_over() -> None:
     assert "splitting 'Docks' (docks) leaves 'Berths' (berths) over" in said
     assert "splitting 'Docks' (docks) leaves 'Cranes' (cranes) over" in said
     assert "say in 'rest' where all else goes" in said
+    assert "closing" not in said
+
+
+def test_a_split_need_not_place_what_ends_with_the_same_option() -> None:
+    closing = do("close-unit", unit="cranes", moves=[{"what": "crane-lead", "to": "quays"}])
+    after = apply(small_model(), option(NEW, closing, parts("dock-master", "berths")))
+    assert (after.by_id["docks"].mode, after.by_id["cranes"].mode) == ("past", "past")
 
 
 def test_what_a_split_leaves_over_may_stay_where_it_is() -> None:
