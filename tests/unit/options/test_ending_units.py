@@ -81,17 +81,11 @@ def test_a_split_names_everything_that_it_would_leave_over() -> None:
     assert "closing" not in said
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_split_need_not_place_what_ends_with_the_same_option(turned: bool) -> None:
     closing = do("close-unit", unit="cranes", moves=[{"what": "crane-lead", "to": "quays"}])
     changes = [closing, parts("dock-master", "berths")]
     after = apply(small_model(), option(NEW, *(reversed(changes) if turned else changes)))
-=======
-def test_a_split_need_not_place_what_ends_with_the_same_option() -> None:
-    closing = do("close-unit", unit="cranes", moves=[{"what": "crane-lead", "to": "quays"}])
-    after = apply(small_model(), option(NEW, closing, parts("dock-master", "berths")))
->>>>>>> origin/main
     assert (after.by_id["docks"].mode, after.by_id["cranes"].mode) == ("past", "past")
 
 
