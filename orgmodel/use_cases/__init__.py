@@ -48,6 +48,7 @@ from orgmodel.use_cases.knowing import (
     read_passages,
     read_recommendations,
 )
+from orgmodel.use_cases.measuring import measure_model
 from orgmodel.use_cases.opening import (
     ModelEntry,
     Opened,
@@ -117,6 +118,7 @@ __all__ = [
     "load_into",
     "load_without_people",
     "open_asking",
+    "measure_model",
     "open_catalogue",
     "open_engine",
     "open_model",
