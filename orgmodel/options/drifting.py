@@ -98,7 +98,7 @@ def _compare(model: Model, after: Model, later: Model, ident: str, field: str) -
 
 def _became(record: Named | None, field: str, before: Told, wanted: Told, told: Told) -> Became:
     if record is None:
-        return "done" if wanted == ("past",) else "not_stated"
+        return "not_stated"
     if told == wanted:
         return "done"
     if told == before:

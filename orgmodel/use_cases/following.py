@@ -63,14 +63,27 @@ def write_option(option: Changeset, text: str, path: Path) -> Path:
 def rebase_option(old: Opened, name: str, new: str) -> Rebase:
     """An option of one account on another, newer one: what conflicts and what is done already; nothing is picked."""
     option = find_option(old, name)
-    return rebase(option, required_model(old.model, option, old.options), load_model(find_model(new).folder))
+    return rebase(option, required_model(old.model, option, old.options), _open_other(old.model, new))
 
 
 def drift_option(opened: Opened, name: str, later: str) -> Drift:
     """Whether a later account followed an option, change by change."""
     option = find_option(opened, name)
     model = required_model(opened.model, option, opened.options)
-    return find_drift(model, option, load_model(find_model(later).folder))
+    other = _open_other(model, later)
+    if other.about.as_of < model.about.as_of:
+        days = f"{other.about.as_of} is before {model.about.as_of}"
+        raise UsageError(f"'{later}' is no later account: {days}", "Name an account of a later day.")
+    return find_drift(model, option, other)
+
+
+def _open_other(model: Model, name: str) -> Model:
+    """Another account of the same organisation; raises UsageError where it is of another one."""
+    other = load_model(find_model(name).folder)
+    if other.about.organisation != model.about.organisation:
+        what = f"'{name}' is about '{other.about.organisation}', and the option about '{model.about.organisation}'"
+        raise UsageError(what, "Name another account of the same organisation.")
+    return other
 
 
 def hand_over(opened: Opened, name: str, about: str | None = None) -> Handover:

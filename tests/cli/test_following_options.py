@@ -142,3 +142,20 @@ def test_commands_of_options_name_what_is_not_there(run: Run, steps: Path) -> No
         refused = run(*words)
         assert (refused.code, "Did you mean 'steps'?" in refused.err) == (2, True)
     assert run("rebase", "steps", "--from", steps, "--to", "nowhere").code == 2
+
+
+def test_only_a_later_account_of_the_same_organisation_says_what_came_of_an_option(
+    run: Run, steps: Path, tmp_path: Path
+) -> None:
+    for words in (("drift", steps, "steps", "example"), ("rebase", "steps", "--from", steps, "--to", "example")):
+        other = run(*words)
+        assert (other.code, "'example' is about 'authority', and the option about 'harbour-board'" in other.err) == (
+            2,
+            True,
+        )
+    earlier = tmp_path / "earlier"
+    shutil.copytree(steps, earlier)
+    header = (earlier / "model.yaml").read_text()
+    (earlier / "model.yaml").write_text(header.replace("2024-05-01", "2023-05-01"))
+    refused = run("drift", steps, "steps", earlier)
+    assert (refused.code, "is no later account: 2023-05-01 is before 2024-05-01" in refused.err) == (2, True)

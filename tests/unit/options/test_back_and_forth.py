@@ -139,6 +139,14 @@ def test_reality_went_another_way_or_is_not_told() -> None:
     assert became(small_model().model_copy(update={"posts": tuple(posts)}))[2] == "not_stated"
 
 
+def test_what_a_later_account_does_not_name_is_not_known_to_have_ended() -> None:
+    close = option(do("close-unit", unit="cranes", moves=[{"what": "crane-lead", "to": "docks"}]))
+    assert became(apply(small_model(), close), close) == ["done"]
+    units = [unit for unit in small_model().units if unit.id != "cranes"]
+    (change,) = find_drift(small_model(), close, small_model().model_copy(update={"units": tuple(units)})).changes
+    assert {fact.thing: fact.became for fact in change.facts} == {"cranes": "not_stated", "crane-lead": "not_done"}
+
+
 def test_a_change_of_several_things_may_be_done_in_part() -> None:
     both = option(do("transfer", responsibilities=["berths", "lifting"], **{"from": "dock-master"}, to="chief"))
     half = option(do("transfer", responsibilities=["berths"], **{"from": "dock-master"}, to="chief"))
