@@ -61,9 +61,9 @@ from orgmodel.use_cases.opening import (
     standing_line,
     write_schemas,
 )
+from orgmodel.use_cases.own_findings import begin_finding, try_own_findings
 from orgmodel.use_cases.page import AnsweredFor, PageContents, gather_page
 from orgmodel.use_cases.questioning import MOST_KINDS, NextQuestion, Questions, find_questions
-from orgmodel.use_cases.own_findings import begin_finding, try_own_findings
 from orgmodel.use_cases.recording import Trend, compare_with_baseline, read_trend, record_run, write_record
 
 __all__ = [
@@ -117,8 +117,8 @@ __all__ = [
     "list_models",
     "load_into",
     "load_without_people",
-    "open_asking",
     "measure_model",
+    "open_asking",
     "open_catalogue",
     "open_engine",
     "open_model",
@@ -136,8 +136,8 @@ __all__ = [
     "record_run",
     "standing_line",
     "tell_stories",
-    "try_thresholds",
     "try_own_findings",
+    "try_thresholds",
     "write_export",
     "write_option",
     "write_record",
