@@ -12,7 +12,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from mutants import Mutant, find_mutants
 
 from orgmodel.errors import OrgmodelError
 from orgmodel.findings import FindingQuery, index_evidence, load_catalogue, run_finding
-from orgmodel.findings.cases import Case, check_case, read_cases
+from orgmodel.findings.cases import Case, check_case, check_population, read_cases
+from orgmodel.findings.run import EvidenceIndex
 from orgmodel.graph.embedded import EmbeddedEngine
 
 ROOT = Path(__file__).parents[1]
@@ -72,14 +73,12 @@ def score_finding(ident: str) -> Score:
     engine = EmbeddedEngine(MEMORY_MIB)
     try:
         engine.load_many([case.rows for case in cases])
-        indexes = [index_evidence(case.rows) for case in cases]
+        tries = [_prepare(engine, finding, case) for case in cases]
         for mutant in find_mutants(finding.query):
             if mutant.label in equivalent:
                 skipped += 1
                 continue
-            fate = try_mutant(
-                engine, finding.model_copy(update={"query": mutant.query, "about": about}), cases, indexes
-            )
+            fate = try_mutant(engine, finding.model_copy(update={"query": mutant.query, "about": about}), tries)
             killed += fate == "killed"
             broken += fate == "broken"
             if fate == "survived":
@@ -89,16 +88,31 @@ def score_finding(ident: str) -> Score:
     return Score(ident, killed, broken, skipped, tuple(survivors))
 
 
-def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, cases: Sequence[Case], indexes: Sequence[object]) -> str:
+@dataclass(frozen=True)
+class Try:
+    """A case with what it needs to be run: the evidence of its model, and how many the question is asked of."""
+
+    case: Case
+    index: EvidenceIndex
+    population: int
+
+
+def _prepare(engine: EmbeddedEngine, finding: FindingQuery, case: Case) -> Try:
+    index = index_evidence(case.rows)
+    return Try(case, index, run_finding(engine, case.model, case.rows.model, finding, index).population)
+
+
+def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: Sequence[Try]) -> str:
     """`killed` by the first case that notices, `survived`, or `broken` where it does not run at all."""
-    for number, (case, index) in enumerate(zip(cases, indexes, strict=True)):
+    for number, each in enumerate(tries):
         try:
-            outcome = run_finding(engine, case.model, case.rows.model, finding, index)  # type: ignore[arg-type]
+            outcome = run_finding(engine, each.case.model, each.case.rows.model, finding, each.index, passes=True)
         except OrgmodelError:
             return "killed" if number else "broken"
         except (KeyError, IndexError, TypeError, ValueError):
             return "killed"
-        if check_case(case, outcome):
+        outcome = replace(outcome, population=each.population)
+        if check_case(each.case, outcome) or check_population(outcome):
             return "killed"
     return "survived"
 

@@ -124,6 +124,13 @@ def check_case(case: Case, outcome: Outcome) -> list[str]:
     return wrong
 
 
+def check_population(outcome: Outcome) -> list[str]:
+    """Whether a run with passes returned one row for each of its population, in words; nothing where it did."""
+    if outcome.population == len(outcome.rows):
+        return []
+    return [f"'population' counts {outcome.population}, and the query returns {len(outcome.rows)} with passes"]
+
+
 def short(identity: Iterable[tuple[str, str]]) -> str:
     """An identity as the cases write it."""
     return "/".join(value for _, value in identity)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from orgmodel.errors import CatalogueError, EngineError, Place, Problem, UsageError
 from orgmodel.findings import reading
-from orgmodel.findings.cases import Case, check_case, read_cases
+from orgmodel.findings.cases import Case, check_case, check_population, read_cases
 from orgmodel.findings.catalogue import FindingQuery, load_catalogue
 from orgmodel.findings.run import index_evidence, run_finding
 from orgmodel.graph import LABELS, RELATIONSHIPS, Engine
@@ -102,14 +102,11 @@ def check_kinds(finding: FindingQuery, cases: Sequence[Case]) -> Iterator[Proble
 
 def _try_case(finding: FindingQuery, case: Case, engine: Engine) -> Iterator[Problem]:
     index = index_evidence(case.rows)
-    hint = "Correct the query, or what the case expects."
+    hint = "Correct the query, its population, or what the case expects."
     try:
         outcome = run_finding(engine, case.model, case.rows.model, finding, index, passes=True)
     except EngineError as error:
         yield Problem(case.place, f"the case '{case.name}': the query does not run: {error}", hint)
         return
-    for wrong in check_case(case, outcome):
+    for wrong in (*check_case(case, outcome), *check_population(outcome)):
         yield Problem(case.place, f"the case '{case.name}': {wrong}", hint)
-    if outcome.population != len(outcome.rows):
-        what = f"'population' counts {outcome.population}, and the query returns {len(outcome.rows)} with passes"
-        yield Problem(case.place, f"the case '{case.name}': {what}", "Count the same members in both.")

@@ -34,7 +34,7 @@ def test_what_is_written_runs_and_what_is_broken_in_it_is_said(run: Run, folder:
     counted = run("finding", "test", folder)
     assert f"{IDENT}.yaml:4:3: the case 'reports to nobody, the source says': 'population' counts 1" in counted.out
     assert (
-        f"{IDENT}.yaml:14:1: the case 'everybody reports to somebody': fail: expected ['chief'], found []"
+        f"{IDENT}.yaml:15:3: the case 'everybody reports to somebody': fail: expected ['chief'], found []"
         in counted.out
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orgmodel.findings.cases import VERDICTS, Case, check_case, read_cases, short
+from orgmodel.findings.cases import VERDICTS, Case, check_case, check_population, read_cases, short
 
 FOLDER = Path(__file__).parent
 
@@ -14,4 +14,4 @@ def read_all_cases(folder: Path = FOLDER) -> list[Case]:
     return [case for file in sorted(folder.glob("*.yaml")) for case in read_cases(file)]
 
 
-__all__ = ["VERDICTS", "Case", "check_case", "read_all_cases", "read_cases", "short"]
+__all__ = ["VERDICTS", "Case", "check_case", "check_population", "read_all_cases", "read_cases", "short"]

@@ -9,7 +9,7 @@ import pytest
 from orgmodel.graph.connect import connect
 from orgmodel.graph.embedded import EmbeddedEngine
 from orgmodel.graph.port import Engine
-from tests.findings.cases import Case, check_case, read_all_cases
+from tests.findings.cases import Case, check_case, check_population, read_all_cases
 from tests.findings.running import ask, load_together, shipped_catalogue, without_unread_slots
 from tests.neo4j_server import Neo4jServer
 
@@ -55,8 +55,9 @@ def server(neo4j_server: Neo4jServer) -> Iterator[Engine]:
 @pytest.mark.embedded
 @EACH_CASE_BY_FINDING
 def test_case_on_the_embedded_engine(case: Case, embedded: Callable[[str], Engine]) -> None:
-    outcome = ask(embedded(case.finding), CATALOGUE[case.finding], case.model, case.rows)
+    outcome = ask(embedded(case.finding), CATALOGUE[case.finding], case.model, case.rows, passes=True)
     assert check_case(case, outcome) == []
+    assert check_population(outcome) == []
 
 
 @pytest.mark.neo4j
