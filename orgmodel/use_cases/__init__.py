@@ -63,6 +63,7 @@ from orgmodel.use_cases.opening import (
 )
 from orgmodel.use_cases.own_findings import begin_finding, try_own_findings
 from orgmodel.use_cases.page import AnsweredFor, PageContents, gather_page
+from orgmodel.use_cases.principles import PrinciplesOf, compare_principles, find_broken
 from orgmodel.use_cases.questioning import MOST_KINDS, NextQuestion, Questions, find_questions
 from orgmodel.use_cases.recording import Trend, compare_with_baseline, read_trend, record_run, write_record
 
@@ -84,6 +85,7 @@ __all__ = [
     "NextQuestion",
     "Opened",
     "PageContents",
+    "PrinciplesOf",
     "Questions",
     "Report",
     "Standing",
@@ -99,6 +101,7 @@ __all__ = [
     "check_without",
     "compare_assessments",
     "compare_options",
+    "compare_principles",
     "compare_with_baseline",
     "describe_thing",
     "diff_models",
@@ -106,6 +109,7 @@ __all__ = [
     "examine_installation",
     "explain",
     "export_model",
+    "find_broken",
     "find_format",
     "find_id",
     "find_model",
