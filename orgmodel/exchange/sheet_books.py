@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from orgmodel.errors import ImportFileError, Place, Problem
 from orgmodel.exchange.optional import load_library
-from orgmodel.exchange.sheet_errors import find_error_cells
+from orgmodel.exchange.sheet_errors import BROKEN, find_error_cells
 from orgmodel.exchange.sheet_text import clean_cell
 from orgmodel.exchange.sheets import MOST_COLUMNS, MOST_ROWS, SAVE_AS_TABLE, ZIP, Sheet
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 400_000_000
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+Read = TypeVar("Read")
 
 
 def read_workbook(name: str, data: bytes, problems: list[Problem]) -> list[Sheet]:
@@ -34,7 +35,7 @@ def _check_unpacked(name: str, data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except BROKEN as error:
         what = f"the file starts like a workbook and is damaged: {error}"
         raise ImportFileError(
             [Problem(Place(name), what, "Download it again, or open it and save it anew.")]
@@ -47,7 +48,7 @@ def _check_unpacked(name: str, data: bytes) -> None:
 def _open(name: str, data: bytes) -> CalamineWorkbook:
     calamine = load_library("python_calamine", f"Reading the workbook '{name}'")
     try:
-        book: CalamineWorkbook = calamine.load_workbook(io.BytesIO(data))
+        book: CalamineWorkbook = read_damaged(calamine.load_workbook, io.BytesIO(data))
     except calamine.PasswordError as error:
         what = "the workbook is locked with a password"
         raise ImportFileError([Problem(Place(name), what, "Save a copy without the password.")]) from error
@@ -55,6 +56,19 @@ def _open(name: str, data: bytes) -> CalamineWorkbook:
         what = f"the file looks like a workbook and cannot be opened: {error}"
         raise ImportFileError([Problem(Place(name), what, SAVE_AS_TABLE)]) from error
     return book
+
+
+def read_damaged(read: Callable[..., Read], *given: Any) -> Read:
+    """What a step of the reader gives. It is compiled, and a damaged file can make it raise past `except Exception`.
+
+    Raises ValueError then, and else what the step raises.
+    """
+    try:
+        return read(*given)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ValueError("it is damaged") from error
 
 
 def _sheets(
@@ -72,7 +86,7 @@ def _sheets(
             )
             continue
         try:
-            sheet = book.get_sheet_by_name(known.name)
+            sheet = read_damaged(book.get_sheet_by_name, known.name)
         except (calamine.CalamineError, OSError, ValueError) as error:
             problems.append(Problem(place, f"the sheet cannot be read: {error}", SAVE_AS_TABLE))
             continue

@@ -8,9 +8,21 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+BROKEN = (
+    KeyError,
+    ET.ParseError,
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    OSError,
+    NotImplementedError,
+    EOFError,
+)
+"""What reading a broken archive may raise."""
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LINKED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -20,7 +32,7 @@ def find_error_cells(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return {name: dict(_errors(archive.read(part))) for name, part in _sheet_parts(archive)}
-    except (KeyError, ET.ParseError, zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+    except BROKEN:
         return {}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from orgmodel.errors import DefinitionError, Problem, UsageError
+from orgmodel.exchange.sheet_trial import check_workbooks
 from orgmodel.exchange.tables import (
     Keep,
     Mapping,
@@ -48,7 +49,10 @@ def write_templates(to: Path, form: str) -> list[Path]:
 
 
 def read_table_files(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
-    """The names and bytes of files of tables; raises UsageError where one cannot be read or two have one name."""
+    """The names and bytes of files of tables; raises UsageError where one cannot be read or two have one name.
+
+    Raises ImportFileError for workbooks that would end the program that reads them.
+    """
     tables: list[tuple[str, bytes]] = []
     for path in paths:
         if path.name in dict(tables):
@@ -57,6 +61,7 @@ def read_table_files(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
             tables.append((path.name, path.read_bytes()))
         except OSError as error:
             raise UsageError(f"'{path}' cannot be read: {error.strerror}", "Look whether it is there.") from None
+    check_workbooks(tables)
     return tables
 
 

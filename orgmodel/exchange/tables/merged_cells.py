@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from orgmodel.errors import Place, Problem
+from orgmodel.exchange.sheet_books import read_damaged
 from orgmodel.exchange.sheets import OLE, ZIP
 from orgmodel.exchange.tables.matching import Matched
 
@@ -25,7 +26,8 @@ def _problems(matched: Matched, data: bytes) -> Iterator[Problem]:
     import python_calamine as calamine
 
     try:
-        ranges = calamine.load_workbook(io.BytesIO(data)).get_sheet_by_name(matched.sheet.name).merged_cell_ranges
+        book = read_damaged(calamine.load_workbook, io.BytesIO(data))
+        ranges = read_damaged(book.get_sheet_by_name, matched.sheet.name).merged_cell_ranges
     except (calamine.CalamineError, OSError, ValueError):
         return
     top = matched.sheet.lines[matched.header]
