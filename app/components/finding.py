@@ -99,7 +99,7 @@ def _all_rows(desk: Desk, query: FindingQuery, rows: list[Finding]) -> None:
 def _about(desk: Desk, query: FindingQuery) -> None:
     about = query.about
     heading("About this question", level=3)
-    thresholds = (join([say_threshold(limit), *_others(limit)]) for limit in thresholds_of(desk, query))
+    thresholds = (join([say_threshold(limit), *_others(desk, limit)]) for limit in thresholds_of(desk, query))
     show(
         tag(
             "dl",
@@ -116,8 +116,8 @@ def _about(desk: Desk, query: FindingQuery) -> None:
     )
 
 
-def _others(limit: ThresholdEffect) -> list[Html]:
-    return [tag("p", words, class_="om-small") for words in say_others(limit)]
+def _others(desk: Desk, limit: ThresholdEffect) -> list[Html]:
+    return [tag("p", words, class_="om-small") for words in say_others(limit, desk.title_of)]
 
 
 def _told(name: str, words: object) -> tuple[object, ...]:

@@ -54,7 +54,7 @@ def _questions(desk: Desk, found: Questions) -> None:
 
 def _question(desk: Desk, question: NextQuestion) -> Html:
     verdicts = items(row_link(row, row.sentence) for row in question.rests)
-    said = items(say_question(question, desk.title_of))
+    said = join(tag("p", words, class_="om-small") for words in say_question(question, desk.title_of))
     about = join([" (", thing_link(desk, question.point.owner), ")"])
     return join([tag("strong", question.question), about, said, details("The verdicts that rest on it", verdicts)])
 

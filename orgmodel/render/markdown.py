@@ -46,7 +46,7 @@ def render_explanation(view: ExplanationView) -> str:
         about = view.finding.about
         lines += [f"# {escape(about.title)}", "", escape(about.why), "", escape(about.remedy), ""]
         for effect in view.thresholds:
-            lines += [escape(f"Threshold {' '.join([say_threshold(effect), *say_others(effect)])}"), ""]
+            lines += [escape(f"Threshold {' '.join([say_threshold(effect), *say_others(effect, view.title_of)])}"), ""]
         lines += [
             f"- **{escape(row.word)}.** {escape(row.sentence)} *{escape(say_row(row))}*"
             for row in view.outcome.rows

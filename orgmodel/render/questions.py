@@ -97,25 +97,27 @@ def questions(view: QuestionsView, title_of: Callable[[str], str], standing: str
                      list(item.cites)))  # fmt: skip
         sentences.append((f"Withheld: {item.question}", say_withheld(item)))
     empty = "No verdict rests on anything left open."
-    return Lines("questions", say_title(view), standing, COLUMNS, tuple(rows), tuple(sentences), empty)
+    return Lines(
+        "questions", f"What to ask next. {say_title(view)}", standing, COLUMNS, tuple(rows), tuple(sentences), empty
+    )
 
 
 def say_title(view: QuestionsView) -> str:
     """What was done to get to these questions."""
     if not view.questions and not view.idle:
-        return f"What to ask next. {view.unknown} verdicts cannot be told"
+        return f"{view.unknown} verdicts cannot be told"
     how = f"{view.tried} answers were tried" if view.tried else "No answer was tried: ranked by how much rests on each"
-    return f"What to ask next. {view.unknown} verdicts cannot be told. {how}"
+    return f"{view.unknown} verdicts cannot be told. {how}"
 
 
 def say_question(question: QuestionView, title_of: Callable[[str], str]) -> list[str]:
     """The lines under a question: how much it settles, what each answer does, who could answer, and the passage."""
     rests = len(question.rests)
-    said = [f"Rests on it: {join_words(_names(question.rests))}."]
+    said = [f"Rests on it: {join_words(_names(question.rests, title_of))}."]
     if question.answers and question.most:
         many = "every answer tried settles" if question.always == rests else f"each answer settles {question.always} of"
         said = [f"{rests} rest{'s' if rests == 1 else ''} on it; {many} {'it' if rests == 1 else 'them'}."]
-        said += [say_answer(answer) for answer in question.answers]
+        said += [say_answer(answer, title_of) for answer in question.answers]
     if question.beyond:
         said.append(f"{question.beyond} more kinds of answer were not tried.")
     who = [title_of(ident) for ident in question.who[:SHOWN]]
@@ -125,11 +127,11 @@ def say_question(question: QuestionView, title_of: Callable[[str], str]) -> list
     return said
 
 
-def say_answer(answer: AnswerView) -> str:
+def say_answer(answer: AnswerView, title_of: Callable[[str], str]) -> str:
     """One answer and what it would settle, and what it would open."""
     like = f" (one of {answer.stands_for} alike)" if answer.stands_for > 1 else ""
-    settles = [f"{_name(settled.row)}: {BECOMES[settled.becomes]}" for settled in answer.settles]
-    opens = f", and opens {join_words(_names(answer.opens))}" if answer.opens else ""
+    settles = [f"{_name(settled.row, title_of)}: {BECOMES[settled.becomes]}" for settled in answer.settles]
+    opens = f", and opens {join_words(_names(answer.opens, title_of))}" if answer.opens else ""
     return f"If {answer.words}{like}: {'; '.join(settles) or 'settles nothing'}{opens}."
 
 
@@ -163,10 +165,10 @@ def _verdicts(rows: Iterable[Finding]) -> list[dict[str, Any]]:
     return [{"finding": row.finding, "identity": dict(row.identity)} for row in rows]
 
 
-def _names(rows: Iterable[Finding]) -> list[str]:
-    return [_name(row) for row in rows]
+def _names(rows: Iterable[Finding], title_of: Callable[[str], str]) -> list[str]:
+    return [_name(row, title_of) for row in rows]
 
 
-def _name(row: Finding) -> str:
+def _name(row: Finding, title_of: Callable[[str], str]) -> str:
     """A row in few words: its question and the things that it is about."""
-    return f"{row.title} ({', '.join(value for _, value in row.identity if value)})"
+    return f"{row.title} ({', '.join(title_of(value) for _, value in row.identity if value)})"

@@ -85,7 +85,7 @@ def _explain_finding(finding: FindingQuery, outcome: Outcome, view: ExplanationV
             yield wrap(f"{heading}: {text}", "    ", "  ")
     for effect in view.thresholds:
         yield wrap(f"Threshold {say_threshold(effect)}", "    ", "  ")
-        for words in say_others(effect):
+        for words in say_others(effect, view.title_of):
             yield wrap(words, "      ", "    ")
     yield ""
     for row, path in zip(outcome.rows, view.paths, strict=True):

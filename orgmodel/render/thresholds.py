@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from orgmodel.findings import Finding
@@ -22,10 +22,10 @@ def say_threshold(effect: ThresholdEffect) -> str:
     return f"{value}, set by this model ({effect.default} by default). {_stop(effect.own.reason)}{authority}{cites}"
 
 
-def say_others(effect: ThresholdEffect) -> Iterator[str]:
+def say_others(effect: ThresholdEffect, title_of: Callable[[str], str] = str) -> Iterator[str]:
     """What the next values that matter would change, or that none of those tried does."""
     for other in effect.others:
-        yield f"At {other.value} instead of {effect.value}: {_say(other)}."
+        yield f"At {other.value} instead of {effect.value}: {_say(other, title_of)}."
     if not effect.others and effect.lowest != effect.highest:
         yield f"Nothing changes at any value tried, from {effect.lowest} to {effect.highest}."
 
@@ -56,15 +56,15 @@ def _change(before: Finding | None, after: Finding | None) -> dict[str, Any]:
     }
 
 
-def _say(other: OtherValue) -> str:
+def _say(other: OtherValue, title_of: Callable[[str], str]) -> str:
     fails = other.fails
     said = f"{_number(abs(fails))} {'fewer' if fails < 0 else 'more'}" if fails else "as many, but not the same"
-    return f"{said} ({join_words(_named(other.changes))})"
+    return f"{said} ({join_words(_named(other.changes, title_of))})"
 
 
-def _named(changes: Sequence[tuple[Finding | None, Finding | None]]) -> list[str]:
+def _named(changes: Sequence[tuple[Finding | None, Finding | None]], title_of: Callable[[str], str]) -> list[str]:
     names = [
-        f"{', '.join(value for _, value in row.identity if value)}, from {_word(before)} to {_word(after)}"
+        f"{', '.join(title_of(value) for _, value in row.identity if value)}, from {_word(before)} to {_word(after)}"
         for before, after in changes
         if (row := before or after)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from orgmodel.errors import Problem
@@ -69,3 +69,5 @@ class ExplanationView(Protocol):
     def paths(self) -> Sequence[Path]: ...
     @property
     def stories(self) -> Sequence[Story]: ...
+    @property
+    def title_of(self) -> Callable[[str], str]: ...

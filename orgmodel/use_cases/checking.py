@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -103,6 +103,7 @@ class Explanation:
     thresholds: tuple[ThresholdEffect, ...] = ()
     paths: tuple[Path, ...] = ()
     stories: tuple[Story, ...] = ()
+    title_of: Callable[[str], str] = str
 
 
 def load_into(engine: Engine, model: Model, progress: Progress | None = None) -> tuple[Rows, Loaded]:
@@ -131,7 +132,7 @@ def explain(opened: Opened, name: str, engine: Engine) -> Explanation:
         if query.id == name:
             effects = tuple(find_threshold_effects(engine, opened.model, report.key, query))
             paths = tuple(find_path(opened.model, row) for row in outcome.rows)
-            return Explanation(name, report.standing, query, outcome, thresholds=effects, paths=paths)
+            return Explanation(name, report.standing, query, outcome, None, effects, paths, (), opened.model.title_of)
     ident = find_id(opened, name)
     told = tuple(story for story in tell_stories(opened, report) if story.subject == ident)
     return Explanation(name, report.standing, thing=describe_thing(opened.model, ident, report), stories=told)

@@ -198,7 +198,7 @@ def test_coverage_of_a_silence_and_of_an_unknown_address(folders, run_page):
 def test_a_question_with_a_threshold_says_what_another_value_would_change(run_page):
     html = html_of(run_page("findings", "example", finding="board-too-big"))
     assert "limit: 10 people, by default." in html
-    assert "At 14 instead of 10: one fewer (harbour-safety-committee, from Too big to no finding)." in html
+    assert "At 14 instead of 10: one fewer (Harbour Safety Committee, from Too big to no finding)." in html
 
 
 def test_what_to_ask_next_ranks_without_trying_and_keeps_what_people_think_apart(run_page):

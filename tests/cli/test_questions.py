@@ -55,7 +55,7 @@ def test_each_answer_says_what_it_would_settle_and_what_is_withheld_stands_apart
 def test_text_is_in_plain_words_and_quick_tries_nothing(run: Run, silent: Path) -> None:
     said = " ".join(run("questions", silent).out.split())
     assert "Does anyone answer for Dredging in the line chain?" in said
-    assert "If nobody or nothing: Does anyone answer for it? (dredging, line): a finding" in said
+    assert "If nobody or nothing: Does anyone answer for it? (Dredging, line): a finding" in said
     assert "No answer is tried or guessed." in said
     assert "%" not in said
     quick = run("questions", silent, "--quick")
