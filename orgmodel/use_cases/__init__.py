@@ -26,6 +26,7 @@ from orgmodel.use_cases.checking import (
     tell_stories,
     try_thresholds,
 )
+from orgmodel.use_cases.closing import find_option_effects
 from orgmodel.use_cases.covering import HAVE_CHAINS, read_chains, read_coverage
 from orgmodel.use_cases.examining import Examined, examine_installation
 from orgmodel.use_cases.export_request import ExportRequest
@@ -114,6 +115,7 @@ __all__ = [
     "find_id",
     "find_model",
     "find_option",
+    "find_option_effects",
     "find_questions",
     "gather_page",
     "hand_over",
