@@ -22,7 +22,7 @@ from orgmodel.cli.shared import (
     credentials,
     write,
 )
-from orgmodel.render import answers, csv_table, json_v1, markdown, text
+from orgmodel.render import answers, closing, csv_table, json_v1, markdown, text
 from orgmodel.render import trend as trend_lines
 
 REPORT = {
@@ -133,6 +133,9 @@ def explain(
     name: Annotated[
         str, typer.Argument(metavar="FINDING-OR-ID", help="A finding, or any id, title or alias in the model.")
     ],
+    options: Annotated[
+        bool, typer.Option("--options", help="Of a finding: say what each option of the model does to it instead.")
+    ] = False,
     format: Formats = Format.text,
     engine: Address = "embedded",
     user: User = None,
@@ -141,6 +144,11 @@ def explain(
     """Say what a finding is and what it rests on, or what a thing is, who answers for it, and every citation."""
     opened = use_cases.open_model(model)
     with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
+        if options:
+            effects = use_cases.find_option_effects(opened, name, graph)
+            standing = use_cases.standing_line(opened.model)
+            write(format, closing.option_effects(effects, name, standing), LINE_RENDERERS)
+            return 0
         explanation = use_cases.explain(opened, name, graph)
     write(format, explanation, EXPLANATION)
     return 0

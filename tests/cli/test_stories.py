@@ -25,3 +25,13 @@ def test_explain_says_how_a_row_is_reached_and_a_subject_its_story(run: Run) -> 
     assert len(rows["paths"]) == len(rows["outcome"]["rows"])
     assert any(path["weakest"] and path["weakest"]["basis"] == "inferred" for path in rows["paths"])
     assert "are one story" in " ".join(run("explain", "home-office-2023", "organised-crime").out.split())
+
+
+def test_explain_says_what_each_option_does_to_a_finding(run: Run) -> None:
+    answer = run("explain", "example", "split-subject", "--options", "--format", "json")
+    assert answer.code == 0, answer.err
+    # The option gives flooding a lead below the head, which is what its split is for want of.
+    rows = {(row["option"], row["identity"]["subject"]): row for row in json.loads(answer.out)["rows"]}
+    assert (rows["flood-lead", "flooding"]["before"], rows["flood-lead", "flooding"]["becomes"]) == ("fail", "closed")
+    wrong = run("explain", "example", "flooding", "--options")
+    assert (wrong.code, "is not a finding" in wrong.err) == (2, True)
