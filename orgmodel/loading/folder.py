@@ -16,7 +16,7 @@ from orgmodel.loading.yaml_text import TABLES, read_yaml
 LARGEST = 20 * 1024 * 1024
 YAML = (".yaml", ".yml")
 READ = (*YAML, ".csv")
-NOT_DEFINITIONS = ("options", "queries")
+NOT_DEFINITIONS = ("options", "queries", "tests")
 
 
 @dataclass

@@ -23,6 +23,8 @@ def test_what_is_written_runs_and_what_is_broken_in_it_is_said(run: Run, folder:
     assert begun.out.split() == [str(query), str(cases)]
     tried = run("finding", "test", folder)
     assert (tried.code, tried.out.strip()) == (0, f"{IDENT}: 3 cases, as expected"), tried.out
+    checked = run("check", folder, "--fail-on", "never")
+    assert (checked.code, checked.err) == (0, "")
     text = query.read_text()
     query.write_text(text.replace("says_none", "says_unclear").replace("reports_to'", "reports_to', nonsense: 1"))
     cases.write_text(cases.read_text().replace("expect: {}", "expect: {fail: [chief]}"))
