@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from orgmodel.errors import OptionError
 from orgmodel.model import Model
 from orgmodel.options import (
+    apply_adopting,
     apply_boards,
     apply_closing,
     apply_dividing,
@@ -26,6 +27,7 @@ def _leave(draft: Draft, change: Change) -> None:
 
 
 HANDLERS: Mapping[type, apply_structure.Handler] = {
+    **apply_adopting.HANDLERS,
     **apply_structure.HANDLERS,
     **apply_responsibilities.HANDLERS,
     **apply_dividing.HANDLERS,

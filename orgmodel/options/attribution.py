@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from orgmodel.options.changes import AnyChange, Only, Precedence, Require, Transfer, Withdraw
+from orgmodel.options.changes import Adopt, AnyChange, Only, Precedence, Require, Transfer, Withdraw
 from orgmodel.options.changeset import Changeset, created_by
 from orgmodel.options.closing import Closing, closing_in
 from orgmodel.options.operands import Operand, Ref, Which, ids_in
@@ -21,6 +21,8 @@ def find_change(changeset: Changeset, ident: str, field: str, gone: Collection[s
     for number, change in enumerate(changeset.changes):
         created = created_by(change)
         if created and (created.id == ident or ident in {stage.id for stage in getattr(created, "stages", ())}):
+            return number
+        if isinstance(change, Adopt) and (ident in change.things or (ident, field) in _slots(change)):
             return number
         closing = closing_in(change)
         if closing and (closing.ident == ident or closing.ident in gone or ident in _moved_to(closing)):
@@ -44,6 +46,10 @@ def _subjects(change: AnyChange, field: str) -> set[str]:
         elif isinstance(value := getattr(change, name), Which):
             found |= set(ids_in(value))
     return found | ({change.to.who} if isinstance(change, Precedence) and change.to.who else set())
+
+
+def _slots(change: Adopt) -> set[tuple[str, str]]:
+    return {(each.thing, each.slot) for each in change.claims}
 
 
 def _giver(change: AnyChange) -> str | None:

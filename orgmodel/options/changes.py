@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from orgmodel.options.change import Change
+from orgmodel.options.changes_of_adopting import Adopt, AdoptedSlot
 from orgmodel.options.changes_of_boards import Chair, Limit, Members, Remit, Rhythm
 from orgmodel.options.changes_of_closing import Close, ClosePost, CloseUnit, Merge, PartTaken, Split
 from orgmodel.options.changes_of_creating import (
@@ -57,6 +58,7 @@ AnyChange = Annotated[
     | CreateLever
     | CreateLocation
     | CreatePerson
+    | Adopt
     | Rename
     | MoveUnit
     | MovePost
@@ -97,6 +99,8 @@ AnyChange = Annotated[
 ]
 
 __all__ = [
+    "Adopt",
+    "AdoptedSlot",
     "AnyChange",
     "Appoint",
     "Ask",

@@ -11,7 +11,7 @@ from orgmodel.errors import Place
 from orgmodel.model import Basis, Cite, Named, Process, Record, Slug, When
 from orgmodel.model.base import Text
 from orgmodel.model.links import BODIES
-from orgmodel.options.changes import AnyChange, Create
+from orgmodel.options.changes import Adopt, AnyChange, Create
 from orgmodel.options.operands import A_HELD, Amount, Operand, Ref
 
 Standing = Literal["offered", "recommended", "preferred", "ruled_out"]
@@ -109,6 +109,11 @@ class Changeset(Record):
             found[record.id] = type(record).__name__
             found |= {stage.id: "Stage" for stage in record.stages} if isinstance(record, Process) else {}
         return found
+
+    @property
+    def adopted(self) -> frozenset[str]:
+        """The things that the model holds as proposed or planned and that the option makes actual."""
+        return frozenset(ident for change in self.changes if isinstance(change, Adopt) for ident in change.things)
 
     @property
     def places(self) -> Mapping[Path, Place]:

@@ -138,8 +138,10 @@ def _check_ids(draft: Draft, idents: Iterable[str], ref: Ref, *path: str | int) 
         elif ref.destination and ident in closing:
             hint = "name a destination that will be there"
             _add(draft, f"{draft.title(ident)} is closed by the same option, so nothing can go to it", hint, path)
+        elif ident in draft.option.adopted:
+            continue
         elif ref.destination and (record := draft.find(ident)) and record.mode != "actual":
-            hint = "an option builds on what is there today and on what it creates itself"
+            hint = "an option builds on what is there today and on what it creates or adopts itself"
             _add(draft, f"{draft.title(ident)} is not there today: it is {record.mode} in the model", hint, path)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgmodel.errors import Problem
 from orgmodel.model import Record, When
-from orgmodel.options.changes import Change
+from orgmodel.options.changes import Adopt, Change
 from orgmodel.options.changeset import Phase, created_by
 from orgmodel.options.draft import Draft
 from orgmodel.options.operands import Move, Operand, Ref, Which, ids_in
@@ -62,9 +62,11 @@ def named_in(change: Record) -> Iterator[str]:
 
 
 def makers(changes: tuple[Change, ...]) -> dict[str, int]:
-    """Which change, counted from 0, creates each id that an option creates."""
+    """Which change, counted from 0, creates or adopts each id that an option creates or adopts."""
     found: dict[str, int] = {}
     for number, change in enumerate(changes):
+        if isinstance(change, Adopt):
+            found |= dict.fromkeys(change.things, number)
         if (made := created_by(change)) is not None:  # type: ignore[arg-type]
             found[made.id] = number
             found |= {stage.id: number for stage in getattr(made, "stages", ())}

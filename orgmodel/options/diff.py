@@ -53,6 +53,12 @@ class RecordChange:
         return any(field.name == "mode" and field.after == "past" for field in self.fields)
 
     @property
+    def adopted(self) -> bool:
+        """Whether it was a proposal or a plan and is there now."""
+        modes = [(field.before, field.after) for field in self.fields if field.name == "mode"]
+        return any(before in ("proposed", "planned") and after == "actual" for before, after in modes)
+
+    @property
     def moved(self) -> Moved | None:
         """Its move, where a unit has another parent or a post another unit."""
         for field in self.fields:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from orgmodel.graph import holds_on
-from orgmodel.model import Claim, Model, Slot
+from orgmodel.model import Claim, Model, Named, Slot, Source
 from orgmodel.options.apply import apply
 from orgmodel.options.attribution import find_change
 from orgmodel.options.changes import AnyChange, Keep
 from orgmodel.options.changeset import Benefit, Changeset, Cost, Phase
+from orgmodel.options.claims import current
 from orgmodel.options.conservation import Loss, conservation
-from orgmodel.options.diff import Changes, FieldChange, Presence, RecordChange, diff
+from orgmodel.options.diff import Changes, FieldChange, RecordChange, diff
 from orgmodel.options.plan_open import (
     operands_of,
     tell_questions,
@@ -152,10 +153,14 @@ class _Teller:
             yield self.step("closed", removed.label, removed.id, find_change(self.changeset, removed.id, ""))
         for added in self.changes.added:
             yield self.step("new", added.label, added.id, find_change(self.changeset, added.id, ""))
-            yield from self.new_slots(added)
+            yield from self.new_slots(added.label, added.record)
         for changed in self.changes.changed:
             if changed.closed:
                 yield self.step("closed", changed.label, changed.id, find_change(self.changeset, changed.id, "mode"))
+            if changed.adopted:
+                yield self.step("new", changed.label, changed.id, find_change(self.changeset, changed.id, "mode"))
+                yield from self.new_slots(changed.label, self.after.by_id[changed.id])
+                continue
             for field in changed.fields:
                 yield from self.field_steps(changed, field)
         yield from self.holder_steps()
@@ -164,15 +169,15 @@ class _Teller:
                 for ident in change.things:
                     yield self.step("kept", self.after.label_of.get(ident, ""), ident, number)
 
-    def new_slots(self, added: Presence) -> Iterator[Step]:
-        """What is said of a new thing: one step for each slot that says anything."""
-        for name in sorted(type(added.record).model_fields):
-            slot = getattr(added.record, name)
-            if isinstance(slot, Slot) and slot.claims:
-                number = find_change(self.changeset, added.id, name)
-                silent = [claim.state for claim in slot.claims if claim.who is None]
-                after, state = self.names(self.who(slot.claims)), silent[0] if silent else "known"
-                yield self.step("new", added.label, added.id, number, field=name, after=after, state=state)
+    def new_slots(self, label: str, record: Named | Source) -> Iterator[Step]:
+        """What is said of a new thing: one step for each slot that says anything of today."""
+        for name in sorted(type(record).model_fields):
+            slot = getattr(record, name)
+            if isinstance(slot, Slot) and (claims := current(slot, self.model.about.as_of)):
+                number = find_change(self.changeset, record.id, name)
+                silent = [claim.state for claim in claims if claim.who is None]
+                after, state = self.names(self.who(claims)), silent[0] if silent else "known"
+                yield self.step("new", label, record.id, number, field=name, after=after, state=state)
 
     def holder_steps(self) -> Iterator[Step]:
         """Posts with other people in them."""

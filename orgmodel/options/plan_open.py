@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.model import Board, Model
+from orgmodel.options.apply_adopting import tell_left
 from orgmodel.options.apply_structure import required_of
-from orgmodel.options.changes import AnyChange, Ask, Divide, Limit, Require, Rhythm, Staff, Transfer
+from orgmodel.options.changes import Adopt, AnyChange, Ask, Divide, Limit, Require, Rhythm, Staff, Transfer
 from orgmodel.options.changeset import Changeset
 from orgmodel.options.operands import Amount, Operand, Which
 from orgmodel.options.plan_values import Name, Question, Requirement, Staffing, Unknown, names_of
@@ -29,6 +30,8 @@ def tell_unknowns(after: Model, changeset: Changeset) -> Iterator[Unknown]:
             if operand.state != "known":
                 thing = _name(after, path[1] if len(path) > 1 else _subject(change))
                 yield Unknown(thing, _part(change, path), operand.state, names_of(after, operand.one_of), number, cites)
+        for ident, field, left in tell_left(after, change) if isinstance(change, Adopt) else ():
+            yield Unknown(_name(after, ident), field, "proposed", names_of(after, left), number, cites)
         for part in _unknown_amounts(after, change):
             yield Unknown(_name(after, _subject(change)), part, "not_stated", (), number, cites)
 

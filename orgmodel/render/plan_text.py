@@ -135,6 +135,8 @@ def names(found: Sequence[Name]) -> str:
 
 def one_of(candidates: Sequence[Name], state: str) -> str:
     """What an open operand says: one of several, or which kind of silence."""
+    if candidates and state == "proposed":
+        return f"{names(candidates)}, which stays a proposal"
     if candidates:
         return f"one of {', '.join(name.title for name in candidates)}; which is {STATES.get(state, state)}"
     return STATES.get(state, state)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import get_args
 
 from orgmodel.model import Record
-from orgmodel.options.changes import AnyChange, Change, PartOfIt, PartTaken
+from orgmodel.options.changes import AdoptedSlot, AnyChange, Change, PartOfIt, PartTaken
 from orgmodel.options.changeset import Acceptance, Benefit, Changeset, Cost, Phase
 from orgmodel.options.operands import Amount, Move, Operand, Which
 from scripts.doc_pages.markdown import page, paragraphs, table
@@ -29,7 +29,7 @@ RECORDS = {
     "location": "locations", "person": "people", "holding": "holdings",
 }  # fmt: skip
 EXAMPLES = Path(__file__).parent / "option_examples.yaml"
-PIECES = (Operand, Which, Amount, Move, PartOfIt, PartTaken)
+PIECES = (Operand, Which, Amount, Move, AdoptedSlot, PartOfIt, PartTaken)
 
 
 def render() -> str:

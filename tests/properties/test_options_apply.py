@@ -19,7 +19,7 @@ from orgmodel.options import (
     rebase,
     reverse,
 )
-from orgmodel.options.changes import Only
+from orgmodel.options.changes import Adopt, Only
 from orgmodel.options.closing import closing_in
 from orgmodel.options.held import held_in
 from tests.properties.model_strategy import models
@@ -157,10 +157,13 @@ def test_an_option_carried_out_is_done_and_one_that_is_not_is_not(data: st.DataO
 
 
 def mentioned(model: Model, option: Changeset) -> set[str]:
-    """Every id that an option names, its verbs and reasons aside, and all that is held by what it closes."""
+    """Every id that an option names, its verbs and reasons aside, what it closes holds, and what it adopts names."""
     closed = {closing.ident for closing in map(closing_in, option.changes) if closing}
     closed |= {change.post for change in option.changes if isinstance(change, Only)}
     found = {each.thing for each in held_in(model) if each.holder in closed}
+    adopts: list[Adopt] = [change for change in option.changes if isinstance(change, Adopt)]
+    found |= {name for change in adopts for ident in change.things for name in _named_by(model.by_id[ident])}
+    found |= {name for change in adopts for each in change.claims for name in _named_by(model.by_id[each.thing])}
     waiting: list[Any] = [change.model_dump(by_alias=True, exclude={"do", "because"}) for change in option.changes]
     while waiting:
         value = waiting.pop()
@@ -169,3 +172,7 @@ def mentioned(model: Model, option: Changeset) -> set[str]:
         )
         found |= {value} if isinstance(value, str) and value[-1:].isdigit() else set()
     return found
+
+
+def _named_by(record: Any) -> set[str]:
+    return {claim.who for _, slot in record if isinstance(slot, Slot) for claim in slot.claims if claim.who}

@@ -13,8 +13,10 @@ FOLDER = Path(__file__).parents[3] / "definitions" / "home-office-2023"
 
 @cache
 def shipped() -> tuple[Model, dict[str, Changeset]]:
+    """The model, and its options for organised crime. Those for other things have tests of their own."""
     model = load_model(FOLDER)
-    return model, load_options(FOLDER, model)
+    options = load_options(FOLDER, model)
+    return model, {ident: option for ident, option in options.items() if ident.startswith("organised-crime-")}
 
 
 def after(option: str) -> Model:
