@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import ipaddress
 import os
 import signal
 import sys
 from pathlib import Path
 
-from orgmodel_app.settings import MODEL_VARIABLE, flags
+from orgmodel_app.settings import MODEL_VARIABLE, flags, is_loopback
 
 ASGI = Path(__file__).with_name("asgi.py")
 
@@ -32,11 +31,7 @@ def run(model: str, port: int = 8501, address: str = "127.0.0.1") -> int:
 
 def _own_names(address: str) -> list[str]:
     """The names under which a server on the loopback may be asked for; any other address is the user's to restrict."""
-    try:
-        loopback = address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        loopback = False
-    return ["localhost", address] if loopback else []
+    return ["localhost", address] if is_loopback(address) else []
 
 
 def main() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+
 MODEL_VARIABLE = "ORGMODEL_APP_MODEL"
 """The environment variable that tells the server's process which model to open."""
 
@@ -16,11 +18,15 @@ PAGES = {
     "sources": "Sources",
     "thing": "Look something up",
     "query": "Ask your own",
+    "bring": "Bring your own",
 }
 """The pages in the order of the menu, by the name that their address ends in; the first has no name in its address."""
 
 PICTURE_SCRIPTS = "/picture-scripts"
 """Where the server offers the script that draws networks; it comes from pyvis's own files."""
+
+MOST_UPLOADED = 50
+"""The largest file that the server takes, in megabytes; all files together may be no larger."""
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -50,7 +56,7 @@ SERVER = {
     "server.fileWatcherType": "none",
     "server.enableCORS": True,
     "server.enableXsrfProtection": True,
-    "server.maxUploadSize": 20,
+    "server.maxUploadSize": MOST_UPLOADED,
     "server.enableStaticServing": True,
     "server.disconnectedSessionTTL": 600,
     "browser.gatherUsageStats": False,
@@ -78,6 +84,14 @@ def flags(port: int, address: str) -> list[str]:
     """Everything as command-line flags, which win over any file of settings."""
     values = {"server.address": address, "server.port": port, "browser.serverAddress": address, **SERVER, **THEME}
     return [f"--{name}={_in_words(value)}" for name, value in values.items()]
+
+
+def is_loopback(address: str) -> bool:
+    """Whether a server under an address is reached from this machine alone, so that whoever uses it sits at it."""
+    try:
+        return address == "localhost" or ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def _in_words(value: object) -> str:

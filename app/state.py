@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
@@ -57,13 +59,17 @@ from orgmodel.render.csv_table import render_table
 from orgmodel.render.questions import say_question, say_title, say_withheld
 from orgmodel.render.thresholds import say_others, say_threshold
 from orgmodel.render.wording import BASIS, join_words, say_cites
-from orgmodel.use_cases import Asked, list_examples
+from orgmodel.use_cases import Asked, bringing, list_examples
+from orgmodel.use_cases import tables as tabling
 from orgmodel_app.settings import MODEL_VARIABLE, PICTURE_SCRIPTS
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 NETWORK_SCRIPT = f"{PICTURE_SCRIPTS}/vis-network.min.js"
 NextQuestion = use_cases.NextQuestion
 Questions = use_cases.Questions
+Report = use_cases.Report
+Result = TypeVar("Result")
+standing_line = use_cases.standing_line
 MOST_KEPT = 8
 """How many models, versions and comparisons stay in memory."""
 
@@ -254,12 +260,37 @@ def _compare(
     return comparison, [apply(_desk.model, use_cases.find_option(_desk.opened, option)) for option in options]
 
 
-def try_open() -> Desk | list[Problem]:
-    """The desk, or everything that is wrong with the model."""
+def try_it(action: Callable[..., Result], *given: object) -> Result | list[Problem]:
+    """What an action of orgmodel gives, or everything that is wrong."""
     try:
-        return open_desk()
+        return action(*given)
     except OrgmodelError as error:
         return list(error.problems)
+
+
+def try_open() -> Desk | list[Problem]:
+    """The desk, or everything that is wrong with the model."""
+    return try_it(open_desk)
+
+
+def check_read(model: Model) -> Report:
+    """What is found in a model that was read from somebody's files and is not written anywhere."""
+    with use_cases.open_engine() as engine:
+        return bringing.check_brought(model, engine)
+
+
+@st.cache_resource
+def template() -> bytes:
+    """The workbook to fill in; raises UsageError where what writes it is not installed."""
+    return tabling.render_template()
+
+
+def folder_beside(name: str) -> Path:
+    """A folder that is not there yet: beside the model of this server, or where the server was started."""
+    shown = Path(model_name())
+    around = shown.parent if shown.is_dir() else Path.cwd()
+    names = (name if not number else f"{name}-{number + 1}" for number in count())
+    return next(around / each for each in names if not (around / each).exists())
 
 
 @st.cache_resource(max_entries=2, show_spinner="Writing the graph down to be asked …")
@@ -281,10 +312,7 @@ def try_ask(desk: Desk, query: str, parameters: Sequence[str], seconds: float) -
 
 def try_compare(desk: Desk, options: Sequence[str]) -> tuple[Comparison, list[Model]] | list[Problem]:
     """The comparison, or everything that is wrong with the options."""
-    try:
-        return compare(desk, options)
-    except OrgmodelError as error:
-        return list(error.problems)
+    return try_it(compare, desk, options)
 
 
 __all__ = [
@@ -317,17 +345,21 @@ __all__ = [
     "Problem",
     "Questions",
     "RecommendationLine",
+    "Report",
     "Responsibility",
     "Said",
     "Statement",
     "StructurePicture",
     "ThresholdEffect",
     "assessments_of",
+    "bringing",
     "chain_lines",
+    "check_read",
     "cite_order",
     "draw_network",
     "draw_structure",
     "draw_union",
+    "folder_beside",
     "frame_svg",
     "is_said",
     "join_words",
@@ -347,10 +379,14 @@ __all__ = [
     "say_title",
     "say_value",
     "say_withheld",
+    "standing_line",
     "structure_table",
+    "tabling",
+    "template",
     "thresholds_of",
     "try_ask",
     "try_compare",
+    "try_it",
     "try_open",
     "verdicts",
     "vis_network_file",

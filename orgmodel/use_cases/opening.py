@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from orgmodel.errors import UsageError
 from orgmodel.findings import FindingQuery, load_catalogue
@@ -96,18 +95,18 @@ def write_schemas(folder: Path) -> list[Path]:
     """Write the JSON Schemas that editors use into a folder, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, schema in _schemas().items():
+    for name, text in render_schemas().items():
         path = folder / name
-        path.write_text(render_schema(schema), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
         written.append(path)
     return written
 
 
 def begin_model(folder: Path, beginning: Beginning) -> list[Path]:
     """Write a new model to begin with, with its schemas beside it, and return the files written."""
-    texts = {name: render_schema(schema) for name, schema in _schemas().items()}
-    return write_scaffold(folder, beginning, texts)
+    return write_scaffold(folder, beginning, render_schemas())
 
 
-def _schemas() -> dict[str, dict[str, Any]]:
-    return schemas({"options.schema.json": Changeset})
+def render_schemas() -> dict[str, str]:
+    """The JSON Schemas that editors use, by the name of their file."""
+    return {name: render_schema(schema) for name, schema in schemas({"options.schema.json": Changeset}).items()}

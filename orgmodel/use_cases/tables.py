@@ -13,11 +13,15 @@ from orgmodel.exchange.tables import (
     Mapping,
     NewModel,
     TableImport,
+    TableMapping,
     read_mapping,
     read_tables,
     render_csv_templates,
     render_template,
 )
+from orgmodel.exchange.tables.columns import other_columns
+from orgmodel.exchange.tables.lists import TABLES
+from orgmodel.exchange.tables.mapping import SKIP
 from orgmodel.use_cases.opening import write_schemas
 
 WORKBOOK, CSV = "xlsx", "csv"
@@ -46,6 +50,21 @@ def write_templates(to: Path, form: str) -> list[Path]:
     for path, content in contents.items():
         _write(path, content)
     return list(contents)
+
+
+def list_tables() -> dict[str, str]:
+    """Every list that a table can be, with its title."""
+    return {name: table.title for name, table in TABLES.items()}
+
+
+def list_fields(name: str) -> dict[str, str]:
+    """Every field that a column of a list can be, with its heading; the plain words come first. None for SKIP."""
+    if name == SKIP:
+        return {}
+    others = {path: path.replace("_", " ") for path in other_columns(name)}
+    return {column.path: column.heading for column in TABLES[name].columns} | {
+        path: words for path, words in others.items() if path not in {each.path for each in TABLES[name].columns}
+    }
 
 
 def read_table_files(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
@@ -117,15 +136,20 @@ def _write(path: Path, content: bytes) -> None:
 
 
 __all__ = [
+    "SKIP",
     "Keep",
     "Mapping",
     "NewModel",
     "TableImport",
+    "TableMapping",
     "TablesError",
     "check_tables",
+    "list_fields",
+    "list_tables",
     "read_mapping_file",
     "read_table_files",
     "read_tables",
+    "render_template",
     "write_mapping_file",
     "write_tables",
     "write_templates",

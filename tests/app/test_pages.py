@@ -8,7 +8,19 @@ import pytest
 from tests.app.conftest import html_of
 from tests.app.models import HOSTILE, write_broken_model, write_empty_model, write_model
 
-PAGES = ("overview", "findings", "structure", "compare", "who", "coverage", "questions", "sources", "thing", "query")
+PAGES = (
+    "overview",
+    "findings",
+    "structure",
+    "compare",
+    "who",
+    "coverage",
+    "questions",
+    "sources",
+    "thing",
+    "query",
+    "bring",
+)
 SHIPPED = "home-office-2023"
 
 

@@ -47,7 +47,7 @@ class Change:
 class TableImport:
     """What an import would do. With problems or conflicts there is nothing to write; `texts` are by path.
 
-    `suggested` is a mapping as YAML that says what was understood, with guesses and what was not understood marked.
+    `mapping` says what was understood; `notes`, by table and heading ("" for the table itself), what in it is a guess.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -55,9 +55,15 @@ class TableImport:
     conflicts: tuple[Conflict, ...] = ()
     warnings: tuple[Problem, ...] = ()
     changes: tuple[Change, ...] = ()
-    suggested: str = ""
+    mapping: Mapping = field(default_factory=Mapping)
+    notes: dict[tuple[str, str], str] = field(default_factory=dict)
     model: Model | None = None
     examples_skipped: int = 0
+
+    @property
+    def suggested(self) -> str:
+        """The mapping as YAML, with guesses and what was not understood marked."""
+        return render_mapping(self.mapping, self.notes)
 
     def counts(self) -> dict[tuple[str, str], int]:
         """How many records of each list are added, changed and removed."""
@@ -94,7 +100,8 @@ def read_tables(
     found = TableImport(
         problems=sort_problems(problems),
         warnings=sort_problems(warnings),
-        suggested=_suggest(matches, mapping, present, incoming),
+        mapping=_understood(matches, mapping, present, incoming),
+        notes=matches.notes,
         examples_skipped=incoming.skipped,
     )
     return _merge(found, incoming, present, _Target(folder, new, keep, files)) if any(incoming.rows.values()) else found
@@ -152,14 +159,14 @@ def _add_from_mapping(mapping: Mapping, present: Present, incoming: Incoming) ->
     give_kinds(incoming, present)
 
 
-def _suggest(matches: Matches, mapping: Mapping, present: Present, incoming: Incoming) -> str:
+def _understood(matches: Matches, mapping: Mapping, present: Present, incoming: Incoming) -> Mapping:
     names = _known(mapping, present)
     for name in ("grades", "unit_kinds"):
         for row in incoming.rows.get(name, {}).values():
             names.add(name, row.key, str(row.data.get("title", "")))
     words = words_to_rank(matches.found, names)
     grades, kinds = words.get("grades") or mapping.grades, words.get("unit_kinds") or mapping.unit_kinds
-    return render_mapping(Mapping(tables=matches.tables, grades=grades, unit_kinds=kinds), matches.notes)
+    return Mapping(tables=matches.tables, grades=grades, unit_kinds=kinds)
 
 
 def _new_files(
