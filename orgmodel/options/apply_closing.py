@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
+from orgmodel.graph import holds_on
 from orgmodel.model import LINKS_BY_LABEL, Claim
-from orgmodel.options.apply_structure import Handler
+from orgmodel.options.apply_structure import Handler, follow_outside
 from orgmodel.options.changes import AnyChange, Close, ClosePost, CloseUnit, Keep, Merge, Split
 from orgmodel.options.claims import retarget
 from orgmodel.options.closing import Closing, Path, closed_by, closing_in
 from orgmodel.options.draft import Draft
-from orgmodel.options.held import Held, find_dependents, find_held, variety
+from orgmodel.options.held import Held, find_dependents, find_held, is_on_it, variety
 from orgmodel.options.operands import Move, Operand
 
 BODIES = ("Unit", "Post", "Board")
@@ -41,11 +42,12 @@ def close(draft: Draft, change: AnyChange) -> None:
 
 
 def merge(draft: Draft, change: Merge) -> None:
-    """Let a unit end in another, which takes all that it holds and succeeds it."""
+    """Let a unit end in another, which takes all that it holds, and all that others have on it, and succeeds it."""
     if change.unit == change.into:
         draft.complain(f"{draft.title(change.unit)} cannot be merged with itself", "name another unit", "into")
         return
     close(draft, change)
+    _turn_to(draft, change.unit, change.into)
     _succeed(draft, change.unit, (change.into,))
 
 
@@ -87,6 +89,21 @@ def _end(draft: Draft, ident: str) -> None:
     _name_the_lost(draft, ident)
     draft.hold([each.model_copy(update={"mode": "past"}) if each.post == ident else each for each in draft.holdings])
     draft.put(draft.get(ident).model_copy(update={"mode": "past"}))
+
+
+def _turn_to(draft: Draft, ident: str, heir: str) -> None:
+    """Let what others have on a unit that merges be on its heir: who funds it, inspects it, works with it."""
+    for label, record in list(draft.labelled()):
+        fields = [
+            link.field
+            for link in LINKS_BY_LABEL.get(label, ())
+            if is_on_it(link) and record.id != ident and holds_on(record, draft.day)
+        ]
+        for field in fields:
+            old = [claim for claim in draft.current(record.id, field) if claim.who == ident]
+            there = {claim.who for claim in draft.current(record.id, field)} | {record.id}
+            new = [retarget(claim, Operand(who=heir), draft.evidence) for claim in old if heir not in there]
+            draft.swap(record.id, field, lambda claim: claim.who == ident, new)
 
 
 def _succeed(draft: Draft, ident: str, heirs: tuple[str, ...]) -> None:
@@ -144,6 +161,8 @@ def _move_claim(draft: Draft, held: Held, move: Move, path: Path) -> None:
         new = [retarget(claim, move.to, draft.evidence) for claim in claims if _is(claim, held)]
         new = [claim for claim in new if claim.who is None or (claim.who, variety(claim)) not in there]
         draft.swap(held.thing, held.field, lambda claim: _is(claim, held), new)
+        if held.field == "part_of" and move.to.who:
+            follow_outside(draft, held.thing, [held.holder], move.to.who)
 
 
 def _move_own(draft: Draft, held: Held, move: Move, path: Path) -> None:

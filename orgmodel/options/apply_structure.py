@@ -39,8 +39,20 @@ def rename(draft: Draft, change: Rename) -> None:
 
 
 def move_unit(draft: Draft, change: MoveUnit) -> None:
-    """Make a unit part of another."""
+    """Make a unit part of another, on that one's side of the boundary of the organisation."""
+    before = [claim.who for claim in draft.current(change.unit, "part_of") if claim.who] or [change.unit]
     answer(draft, change.unit, "part_of", change.part_of, path="part_of")
+    if change.part_of.who and change.part_of.who != change.unit:
+        follow_outside(draft, change.unit, before, change.part_of.who)
+
+
+def follow_outside(draft: Draft, unit: str, before: Iterable[str], parent: str) -> None:
+    """Take a unit, and all that is below it, over the boundary of the organisation if its new parent is beyond it."""
+    if all(_is_outside(draft, other) == _is_outside(draft, parent) for other in before):
+        return
+    units, _ = _units_and_posts(draft.labelled(), draft.day)
+    for ident in sorted(_and_below(units, {unit}) - {parent}):
+        draft.put(draft.get(ident).model_copy(update={"outside": _is_outside(draft, parent)}))
 
 
 def move_post(draft: Draft, change: MovePost) -> None:
@@ -106,9 +118,7 @@ def answer(
 def required_of(records: Iterable[tuple[str, Named]], of: Iterable[str], day: dt.date) -> list[str]:
     """The posts that a requirement falls on: those named, and those in the units named and below them."""
     units, posts = _units_and_posts(records, day)
-    wanted = set(of)
-    while below := {unit for unit, parents in units.items() if parents & wanted} - wanted:
-        wanted |= below
+    wanted = _and_below(units, of)
     return sorted(post for post, homes in posts.items() if post in wanted or homes & wanted)
 
 
@@ -124,6 +134,19 @@ def _units_and_posts(
         if isinstance(record, Post) and holds_on(record, day):
             posts[record.id] = {claim.who for claim in current(record.in_unit, day) if claim.who}
     return units, posts
+
+
+def _and_below(units: Mapping[str, set[str]], top: Iterable[str]) -> set[str]:
+    """Units, and all that are below them, from the parents of each."""
+    wanted = set(top)
+    while below := {unit for unit, parents in units.items() if parents & wanted} - wanted:
+        wanted |= below
+    return wanted
+
+
+def _is_outside(draft: Draft, ident: str) -> bool:
+    record = draft.get(ident)
+    return isinstance(record, Unit) and record.outside
 
 
 def _answered(to: Operand) -> dict[str, Any]:

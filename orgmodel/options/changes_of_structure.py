@@ -24,10 +24,13 @@ class Rename(Change):
 
 
 class MoveUnit(Change):
-    """A unit becomes part of another."""
+    """A unit becomes part of another.
+
+    Where that is beyond the boundary of the organisation, the unit and all below it are then outside it, or inside.
+    """
 
     order = 2
-    fields = ("part_of",)
+    fields = ("part_of", "outside")
     do: Literal["move-unit"]
     unit: Annotated[Slug, A_UNIT]
     part_of: Annotated[Operand, TO_UNIT]

@@ -123,7 +123,8 @@ def _check_slots(draft: Draft, record: Named, label: str, path: tuple[str | int,
     for link in LINKS_BY_LABEL.get(label, ()):
         slot: Slot[Claim] = getattr(record, link.field)
         named = [claim.who for claim in slot.known if claim.who]
-        _check_ids(draft, named, Ref(link.targets, destination=True), *path, link.field)
+        is_destination = link.field != "succeeds"  # what a thing comes after may well be past
+        _check_ids(draft, named, Ref(link.targets, destination=is_destination), *path, link.field)
 
 
 def _check_ids(draft: Draft, idents: Iterable[str], ref: Ref, *path: str | int) -> None:

@@ -57,8 +57,10 @@ class Loss:
 
 def conservation(model: Model, after: Model, changeset: Changeset) -> list[Loss]:
     """Everything held in the baseline by something that ended, moved or passed it on, without a known destination."""
-    ended = [closing.ident for closing in map(closing_in, changeset.changes) if closing]
-    held, now = _held_by(model, ended), _holders(_held_by(after, ended))
+    closings = [closing for closing in map(closing_in, changeset.changes) if closing]
+    ended = {closing.ident for closing in closings}
+    places = {who for closing in closings for move, _ in closing.moves for who in move.to.named}
+    held, now = _held_by(model, ended), _holders(_held_by(after, ended | places))
     groups: dict[Key, list[Held]] = defaultdict(list)
     for each in held:
         groups[each.key].append(each)
@@ -67,9 +69,9 @@ def conservation(model: Model, after: Model, changeset: Changeset) -> list[Loss]
     return sorted({*losses, *left})
 
 
-def _held_by(model: Model, ended: list[str]) -> list[Held]:
-    """Everything held in a model, and what refers to the things other than bodies that end."""
-    others = [ident for ident in ended if model.label_of.get(ident) not in (None, "Unit", "Post", "Board")]
+def _held_by(model: Model, things: Iterable[str]) -> list[Held]:
+    """Everything held in a model, and what refers to these things, as far as they are no bodies."""
+    others = [ident for ident in sorted(things) if model.label_of.get(ident) not in (None, "Unit", "Post", "Board")]
     found = [
         each
         for ident in others

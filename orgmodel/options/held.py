@@ -126,6 +126,12 @@ def find_dependents(records: Iterable[tuple[str, Named]], ident: str, label: str
     return sorted(set(found))
 
 
+def is_on_it(link: Link) -> bool:
+    """Whether a slot says what its owner has on a unit, which the unit does not hold: that it funds or inspects it."""
+    statement = len(link.targets) >= MANY or link.field in NOT_DEPENDENT
+    return "Unit" in link.targets and not statement and (link.label, link.field) not in HELD_BY_THE_NAMED
+
+
 def _in_slot(record: Named, link: Link, day: dt.date) -> list[Held]:
     slot = (link.label, link.field)
     own = HELD_BY_THE_OWNER.get(link.field) if link.label in ("Unit", "Post", "Board") else None

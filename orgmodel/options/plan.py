@@ -253,6 +253,8 @@ def _candidates(change: AnyChange, ident: str) -> tuple[str, ...]:
 def _in_words(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "" if value is None else str(value)
 
 

@@ -33,6 +33,16 @@ def test_a_created_post_becomes_actual_and_cites_the_option() -> None:
     assert [claim.mode for claim in created.in_unit.claims] == ["actual"]  # type: ignore[attr-defined]
 
 
+def test_what_is_created_may_come_after_something_that_is_past_and_not_be_in_it() -> None:
+    units = [*small_model().model_dump(by_alias=True)["units"]]
+    model = small_model(units=[*units, {"id": "lights", "title": "Lights", "kind": "office", "mode": "past"}])
+    unit = {"id": "lamps", "title": "Lamps", "kind": "office", "succeeds": who("lights")}
+    after = apply(model, option(do("create-unit", unit=unit)))
+    assert holders(after, "lamps", "succeeds") == ["lights"]
+    within = do("create-unit", unit={"id": "lamps", "title": "Lamps", "kind": "office", "part_of": who("lights")})
+    assert "'Lights' (lights) is not there today: it is past" in refusals(within, model=model)
+
+
 def test_created_things_follow_by_id_whatever_the_order_of_the_changes() -> None:
     first, second = (do("create-post", post={"id": ident, "title": ident}) for ident in ("aft", "bow"))
     for changes in ((first, second), (second, first)):

@@ -27,6 +27,14 @@ def test_what_goes_to_a_known_holder_is_no_loss() -> None:
     assert told(do("close-post", post="dock-master", moves=moves)) == []
 
 
+def test_what_is_given_another_lever_in_place_of_one_that_ends_is_no_loss() -> None:
+    levers = [{"id": ident, "title": ident, "kind": "other"} for ident in ("berth-fees", "tides")]
+    close = do("close", thing="berth-fees", moves=[{"what": "dock-master", "to": "tides"}])
+    assert told(close, levers=levers) == []
+    created = do("create-lever", lever={"id": "rates", "title": "Rates", "kind": "other"})
+    assert told(created, close | {"moves": [{"what": "dock-master", "to": "rates"}]}) == []
+
+
 def test_each_thing_of_unknown_destination_is_named_with_its_kind() -> None:
     things = ("crane-lead", "docks", "berths", "lifting", "tide-group", "berth-fees", "ada")
     moves = [{"what": thing, "to": "unknown"} for thing in things]

@@ -25,6 +25,23 @@ def test_a_merger_takes_along_what_the_unit_itself_has() -> None:
     assert holders(after, "docks", "pursues") == ["safe-passage"]
 
 
+def test_what_others_have_on_a_merged_unit_is_on_its_heir_once() -> None:
+    units = list(small_model().model_dump(by_alias=True)["units"])
+    units[0] |= {"funds": who("docks")}
+    units[1] |= {"works_with": who("docks")}
+    units[3] |= {"inspects": who("docks", "pilots"), "works_with": who("docks")}
+    levers = [{"id": "berth-fees", "title": "Berth fees", "kind": "other", "acts_on": who("docks")}]
+    model = small_model(units=units, levers=levers)
+    after = apply(model, option(do("merge", unit="docks", into="pilots")))
+    assert holders(after, "harbour-board", "funds") == ["pilots"]
+    assert holders(after, "cranes", "inspects") == ["pilots"]
+    assert holders(after, "berth-fees", "acts_on") == ["pilots"]
+    assert holders(after, "pilots", "works_with") == [], "nobody works with itself"
+    (funds,) = after.by_id["harbour-board"].funds.claims  # type: ignore[attr-defined]
+    assert funds.cites == ("report#7",)
+    assert holders(after, "docks", "pursues") == holders(model, "docks", "pursues")
+
+
 def test_a_merger_may_send_some_things_elsewhere() -> None:
     moves = [{"what": "cranes", "to": "pilots"}]
     after = apply(small_model(), option(NEW, do("merge", unit="docks", into="quays", moves=moves)))
