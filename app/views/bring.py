@@ -49,7 +49,7 @@ def body(desk: Desk) -> None:
         _bring()
     except Exception:
         logging.getLogger(__name__).exception("the page for files of one's own failed")
-        said = "Something went wrong on our side. Nothing was written. Take the files away above, or try others."
+        said = "Something went wrong on our side. Take the files away above, or try others: the rest of the page works."
         show(tag("div", tag("p", tag("strong", said)), class_="om-problems", role="alert"))
 
 
@@ -225,7 +225,7 @@ def _show_taking(visit: _Visit, brought: bringing.Brought, name: str) -> None:
     verb = "Bring the folder up to date" if brought.updates else "Write it to the folder"
     if st.button(verb, type="primary", key="bring-write"):
         request = visit.request if isinstance(visit.request, bringing.TablesRequest) else None
-        written = try_it(bringing.write_brought, brought, visit.folder, visit.given, request)
+        written = try_it(lambda: tuple(bringing.write_brought(brought, visit.folder, visit.given, request)))
         if isinstance(written, list):
             said = (
                 tag("p", tag("strong", f"{each.what[:1].upper()}{each.what[1:]}."), f" {each.hint}") for each in written
