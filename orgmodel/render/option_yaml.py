@@ -8,7 +8,7 @@ import yaml
 
 from orgmodel.options import Changeset
 
-HEADER = "# yaml-language-server: $schema=../../option.schema.json\n"
+HEADER = "# yaml-language-server: $schema=../../options.schema.json\n"
 
 
 def render_option(option: Changeset) -> str:
