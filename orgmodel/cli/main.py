@@ -15,6 +15,7 @@ import typer
 from orgmodel.cli import (
     asking,
     beginning,
+    briefing,
     changing,
     checking,
     covering,
@@ -55,6 +56,7 @@ for module in (
     principles,
     asking,
     changing,
+    briefing,
     tables,
     importing,
     exporting,

@@ -47,11 +47,15 @@ class _Block:
     leaves: tuple[Box, ...] = ()
 
 
-def place_boxes(roots: Sequence[Box], size_of: Callable[[Box], Size], stack: int = STACK) -> Layout:
-    """Place the first tree on top, and the others beside each other below it.
+def place_boxes(
+    roots: Sequence[Box], size_of: Callable[[Box], Size], stack: int = STACK, one_row: bool = False
+) -> Layout:
+    """Place the first tree on top, and the others beside each other below it; or all of them in `one_row`.
 
     The top of a tree stands at its left, so that whoever opens the picture in a small window sees it first.
     """
+    if one_row:
+        return _place_row(roots, 0.0, size_of, stack)
     first = _place_row(roots[:1], 0.0, size_of, stack)
     others = _place_row(roots[1:], first.height + GAP_Y, size_of, stack)
     return Layout(first.placed + others.placed, max(first.width, others.width), max(first.height, others.height))

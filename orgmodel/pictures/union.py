@@ -26,12 +26,22 @@ BESIDE = 2
 NEW, GONE, NOT_YET, NEVER = "new here", "gone from here", "not yet here", "not in this option"
 
 
-def draw_union(models: Sequence[Model], titles: Sequence[str], links: Links | None = None) -> list[StructurePicture]:
-    """A picture of each model in one common layout; the first model is the one that the others are compared with."""
+def draw_union(
+    models: Sequence[Model],
+    titles: Sequence[str],
+    links: Links | None = None,
+    stack: int = BESIDE,
+    one_row: bool = False,
+) -> list[StructurePicture]:
+    """A picture of each model in one common layout; the first model is the one that the others are compared with.
+
+    At most `stack` boxes stand in one column: the more, the narrower the picture. What is not part of the organisation
+    stands below it, or in `one_row` with it.
+    """
     union = _Union(models)
     trees = [union.trees(number) for number in range(len(models))]
     sizes = _largest(trees)
-    layout = place_boxes(trees[0], lambda box: sizes[box.key], BESIDE) if trees[0] else place_boxes((), size_of)
+    layout = place_boxes(trees[0], lambda box: sizes[box.key], stack, one_row) if trees[0] else place_boxes((), size_of)
     pictures = []
     for tree, title in zip(trees, titles, strict=True):
         boxes = {box.key: box for root in tree for box in root.walk()}

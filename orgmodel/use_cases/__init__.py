@@ -13,6 +13,7 @@ from orgmodel.use_cases.asking import (
     open_asking,
     read_parameters,
 )
+from orgmodel.use_cases.briefing import Brief, gather_brief
 from orgmodel.use_cases.changing import compare_options, find_option, plan_option
 from orgmodel.use_cases.checking import (
     Explanation,
@@ -76,6 +77,7 @@ __all__ = [
     "Asked",
     "AskingDesk",
     "Beginning",
+    "Brief",
     "Examined",
     "Example",
     "Explanation",
@@ -117,6 +119,7 @@ __all__ = [
     "find_option",
     "find_option_effects",
     "find_questions",
+    "gather_brief",
     "gather_page",
     "hand_over",
     "list_examples",

@@ -48,7 +48,7 @@ def render_page(view: PageView, with_people: bool = False) -> str:
         "cited": lambda cites: cite_groups(anchors, cites),
         **build_sections(view, anchors, people),
     }
-    environment = _environment()
+    environment = build_environment(HERE)
     environment.tests["about_people"] = people.in_fact
     rendered: str = environment.get_template("page.html").render(values)
     return rendered
@@ -68,7 +68,8 @@ def cite_groups(anchors: Anchors, cites: Any) -> list[tuple[str, list[tuple[str,
     return list(groups.items())
 
 
-def _environment() -> Any:
+def build_environment(folder: Path) -> Any:
+    """The template engine over a folder: all that is put into a page is escaped, and nothing may be missing."""
     jinja = load_library("jinja2", "the page that opens without Python")
     markup: type[str] = load_library("markupsafe", "the page that opens without Python").Markup
 
@@ -77,7 +78,7 @@ def _environment() -> Any:
         return UNSAFE.sub("", value) if isinstance(value, str) and not isinstance(value, markup) else value
 
     return jinja.Environment(
-        loader=jinja.FileSystemLoader(HERE),
+        loader=jinja.FileSystemLoader(folder),
         autoescape=True,
         undefined=jinja.StrictUndefined,
         finalize=clean,

@@ -1,0 +1,6 @@
+"""Decision papers: worded once as a value, then written as a document, a page, Markdown or three slides."""
+
+from orgmodel.render.brief.formats import FORMATS, PaperFormat, find_format
+from orgmodel.render.brief.paper import build_paper
+
+__all__ = ["FORMATS", "PaperFormat", "build_paper", "find_format"]

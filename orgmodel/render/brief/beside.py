@@ -1,0 +1,134 @@
+"""The options side by side with doing nothing: counts, and the findings on which they differ. Nothing is ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from orgmodel.findings import Finding
+from orgmodel.options import OptionComparison, Shift
+from orgmodel.render.brief.blocks import Block, Section, Table, Text
+from orgmodel.render.brief.choosing import MOST, compare_command, first, rank
+from orgmodel.render.brief.options import STANDINGS, list_costs, say_dates
+from orgmodel.render.brief.view import BriefView
+from orgmodel.render.comparison_text import HEADINGS, VERDICTS
+from orgmodel.render.html.people import People
+from orgmodel.render.plan_facts import say_amount
+from orgmodel.render.wording import join_words
+
+BESIDE = 4
+"""How many options stand in one table: more cannot be read at the width of a page."""
+
+KINDS = ("closed", "opened", "changed", "settled", "become_unknown")
+NO_RANKING = (
+    "Counts say how many, and not how much each matters. No option is ranked here: what weighs more is for those who "
+    "decide."
+)
+
+
+def build_beside(view: BriefView, people: People) -> Section:
+    """Tables of at most four options each, doing nothing in every one of them, and where they differ."""
+    blocks: list[Block] = []
+    for start in range(0, len(view.options), BESIDE):
+        numbers = range(start, min(start + BESIDE, len(view.options)))
+        blocks.append(count_table(view, numbers))
+        if table := differences_table(view, numbers, people):
+            blocks.append(table)
+    return Section("The options side by side", (*blocks, Text(NO_RANKING)))
+
+
+def count_table(view: BriefView, numbers: Sequence[int]) -> Table:
+    """What can be counted of doing nothing and of some options, and what each costs and when, as far as stated."""
+    options = [view.comparison.options[number] for number in numbers]
+    base = view.comparison.base
+    after = [[shift.after for shift in option.shifts if shift.after] for option in options]
+    rows: list[tuple[str, ...]] = [
+        ("Standing", "as it is", *(f"{STANDINGS[o.standing]} {o.by or 'nobody who is named'}" for o in options)),
+        ("Findings, those accepted included", *(str(_count(rows, "fail")) for rows in (base, *after))),
+        ("of these, of high severity", *(str(_count(rows, "fail", "high")) for rows in (base, *after))),
+        ("Cases in which we do not know", *(str(_count(rows, "unknown")) for rows in (base, *after))),
+    ]
+    rows += [(f"{HEADINGS[kind]}*", "none", *(str(len(matters(option, kind))) for option in options)) for kind in KINDS]
+    rows += [
+        ("What ends, moves or is new", "none", *(_things(option) for option in options)),
+        ("Left without a known holder", "none", *(str(len(option.losses)) for option in options)),
+        ("Parts of it that are not known", "none", *(str(len(option.unknowns)) for option in options)),
+        ("Questions left open", "none", *(str(len(option.questions)) for option in options)),
+        ("Staff", "as today", *(_staff(option) for option in options)),
+        ("Cost", "not stated", *(_cost(option) for option in options)),
+        ("When", "at once", *(say_dates(option.plan) for option in options)),
+    ]
+    rows[-1] = ("When", "no change", *rows[-1][2:])
+    left = "* Findings and cases in which we do not know; what is only for information is not counted."
+    return Table("What can be counted", headings(numbers), tuple(rows), _widths(len(options), 30), left=left)
+
+
+def differences_table(view: BriefView, numbers: Sequence[int], people: People) -> Table | None:
+    """The findings that do not stand alike in all of the states: what each of them is, by name."""
+    rows = differing(view, numbers, people)
+    kept, left = first(rows, MOST["differences"], compare_command(view))
+    if not kept:
+        return None
+    return Table(
+        "Where they differ",
+        headings(numbers, "Question, and what it is asked of"),
+        tuple((f"{shift.title} {join_words(shift.names)}", *states) for shift, states, _ in kept),
+        (*_widths(len(numbers), 34), 22),
+        tuple(cites for _, _, cites in kept),
+        left,
+    )
+
+
+def differing(
+    view: BriefView, numbers: Sequence[int], people: People
+) -> list[tuple[Shift, tuple[str, ...], tuple[str, ...]]]:
+    """Each question whose answer is not the same in all states, with the answers in words and its paragraphs."""
+    options = [view.comparison.options[number] for number in numbers]
+    by_key: dict[tuple[object, ...], list[Shift | None]] = {}
+    for place, option in enumerate(options):
+        for shift in option.shifts:
+            by_key.setdefault((shift.finding, shift.identity), [None] * len(options))[place] = shift
+    found = []
+    for shifts in by_key.values():
+        some = next(shift for shift in shifts if shift)
+        before = some.before
+        states = [_verdict(before), *(_verdict(shift.after if shift else before) for shift in shifts)]
+        sides = [side for shift in shifts if shift for side in (shift.before, shift.after) if isinstance(side, Finding)]
+        if len(set(states)) > 1 and {"fail", "unknown"} & set(states) and not any(map(people.in_row, sides)):
+            cites = tuple(dict.fromkeys(cite for side in sides for cite in side.cites))
+            found.append((some, tuple(VERDICTS[state] for state in states), cites, min(map(rank, sides))))
+    return [(shift, states, cites) for shift, states, cites, _ in sorted(found, key=lambda each: each[3])]
+
+
+def matters(option: OptionComparison, kind: str) -> list[Shift]:
+    """The shifts of one kind that have a finding, or something not known, on either side."""
+    return [shift for shift in option.of(kind) if {_verdict(shift.before), _verdict(shift.after)} & {"fail", "unknown"}]  # type: ignore[arg-type]
+
+
+def headings(numbers: Iterable[int], corner: str = "") -> tuple[str, ...]:
+    """The corner, doing nothing, and the options by their numbers."""
+    return (corner, "Doing nothing", *(f"Option {number + 1}" for number in numbers))
+
+
+def _verdict(row: object) -> str:
+    return getattr(row, "verdict", "pass")
+
+
+def _count(rows: Iterable[object], verdict: str, severity: str = "") -> int:
+    return sum(_verdict(row) == verdict and severity in ("", getattr(row, "severity", "")) for row in rows)
+
+
+def _things(option: OptionComparison) -> str:
+    counts = dict(option.plan.headline)
+    return f"{counts['closed']} end, {counts['moved']} move, {counts['new']} new"
+
+
+def _staff(option: OptionComparison) -> str:
+    return "; ".join(f"{say_amount(each.amount)}, {each.measure}" for each in option.plan.staffing) or "not stated"
+
+
+def _cost(option: OptionComparison) -> str:
+    return "; ".join(text.words.rstrip(".") for text in list_costs(option.plan)) or "not stated"
+
+
+def _widths(options: int, corner: int) -> tuple[int, ...]:
+    return (corner, *((100 - corner) // (options + 1) for _ in range(options + 1)))

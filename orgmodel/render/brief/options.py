@@ -1,0 +1,202 @@
+"""Each option: what it is and whose, what it moves, what it does to findings, what it leaves, costs and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.findings import Finding
+from orgmodel.options import OptionComparison, Plan, Shift, Step
+from orgmodel.pictures import StructurePicture
+from orgmodel.render.brief.blocks import Block, Items, Picture, Section, Text
+from orgmodel.render.brief.choosing import (
+    EFFECTS,
+    MOST,
+    compare_command,
+    first,
+    plan_command,
+    shift_matters,
+    told_shifts,
+)
+from orgmodel.render.brief.view import BriefView
+from orgmodel.render.html.people import People
+from orgmodel.render.plan_facts import say_amount, say_phase, say_when
+from orgmodel.render.plan_text import OUTCOMES, names, one_of
+from orgmodel.render.wording import join_words
+
+STANDINGS = {"offered": "Offered by", "recommended": "Recommended by", "preferred": "Preferred by",
+             "ruled_out": "Ruled out by"}  # fmt: skip
+STEPS = {"closed": "ends", "new": "is new"}
+FIELDS = {
+    "accountable": "who answers for it", "responsible": "who does the work", "reports_to": "to whom it reports",
+    "part_of": "what it is part of", "in_unit": "which unit it is in", "head": "who heads it", "owner": "who owns it",
+    "chair": "who chairs it", "members": "who sits on it", "performed_by": "who performs it", "holder": "who holds it",
+}  # fmt: skip
+"""What moves, as people would ask for it; another field is called by its name."""
+
+NO_COST = "Not stated. The model holds no figure for it, which does not mean that it costs nothing."
+
+
+def build_options(view: BriefView, people: People) -> Section:
+    """The structure of today, then each option with its own."""
+    parts = tuple(_option(view, number, people) for number in range(len(view.options)))
+    today = view.drawn.today
+    blocks: tuple[Block, ...] = (
+        (_picture(today, "The part of the structure that the options touch, today"),) if today else ()
+    )
+    return Section("The options", blocks, parts)
+
+
+def _option(view: BriefView, number: int, people: People) -> Section:
+    option = view.comparison.options[number]
+    blocks = [
+        Text(option.plan.because, option.plan.cites, basis=option.plan.basis),
+        _whose(option),
+        *_conditions(view, option.plan),
+        *_drawn(view, number),
+        *_moves(view, option.plan),
+        *_effects(view, option, people),
+        *_left(view, option),
+        *_demands(option.plan),
+    ]
+    return Section(f"Option {number + 1}: {option.title}", tuple(blocks))
+
+
+def _whose(option: OptionComparison) -> Text:
+    """Who offers, recommends, prefers or rules it out, and why: always somebody's word, and never this paper's."""
+    plan = option.plan
+    who = plan.by or "nobody who is named"
+    why = f", who says: {plan.why}" if plan.why else ". Why is not stated."
+    return Text(f"{who}{why}", plan.cites, STANDINGS[plan.standing])
+
+
+def _conditions(view: BriefView, plan: Plan) -> Iterator[Text]:
+    """What it includes, requires, excludes or varies, among the options that are not in this paper too."""
+    titles = {option.id: f"option {number}" for number, option in enumerate(view.options, start=1)}
+    told = (("Includes", plan.includes), ("Requires", plan.requires), ("Excludes", plan.excludes),
+            ("Is another form of", (plan.variant_of,) if plan.variant_of else ()))  # fmt: skip
+    said = [f"{word} {join_words([titles.get(ident, ident) for ident in idents])}" for word, idents in told if idents]
+    if said:
+        yield Text(f"{'. '.join(said)}.", plan.cites, "With other options:")
+
+
+def _drawn(view: BriefView, number: int) -> Iterator[Block]:
+    picture = view.drawn.options[number]
+    if picture:
+        yield _picture(picture, f"The part of the structure that the options touch, with option {number + 1}")
+    elif view.comparison.options[number].plan.steps:
+        yield Text("No picture: what it touches is too wide to be read on a page, or is nothing that a chart shows. "
+                   f"What moves is listed below, and drawn in full by: orgmodel serve {view.model.id}")  # fmt: skip
+
+
+def _picture(picture: StructurePicture, title: str) -> Picture:
+    spoken = ". ".join(box.spoken() for root in picture.boxes for box in root.walk())
+    return Picture(title, spoken, picture.svg, picture.width, picture.height, picture.message)
+
+
+def _moves(view: BriefView, plan: Plan) -> Iterator[Block]:
+    named = [step for step in plan.named if step.kind != "kept"]
+    steps, left = first(named, MOST["steps"], plan_command(view, plan.option))
+    if steps:
+        yield Items("What moves:", tuple(_step(step) for step in steps), left)
+    else:
+        changed = [step for step in plan.steps if step.kind == "changed"]
+        more = f" What changes in detail: {plan_command(view, plan.option)}" if changed else ""
+        yield Text(f"Nothing closes, moves or is new.{more}", None, "What moves:")
+
+
+def _step(step: Step) -> Text:
+    return Text(f"{step.thing.title}: {say_move(step)}.", step.cites, basis=step.basis)
+
+
+def say_move(step: Step) -> str:
+    """What becomes of a thing: it ends, it is new, or who had it today and who has it with the option."""
+    if not step.field:
+        return f"{STEPS[step.kind]}, as a {step.label.lower()}"
+    field = FIELDS.get(step.field, step.field.replace("_", " "))
+    today = f"today {names(step.before)}; " if step.before else ""
+    if step.before and not step.after and step.state == "known":
+        return f"{field}: no longer {names(step.before)}"
+    after = names(step.after) if step.after else one_of(step.candidates, step.state)
+    return f"{field}: {today}with the option {after}"
+
+
+def _effects(view: BriefView, option: OptionComparison, people: People) -> Iterator[Block]:
+    """Each kind of effect with its findings; kinds without any are named together, so that none is missed."""
+    none = []
+    for kind, lead in EFFECTS.items():
+        told = told_shifts(option.of(kind), people)  # type: ignore[arg-type]
+        shifts, left = first(told, MOST["shifts"], compare_command(view))
+        if shifts:
+            yield Items(lead, tuple(map(say_effect, shifts)), left)
+        elif not any(map(shift_matters, option.of(kind))):  # type: ignore[arg-type]
+            none.append(lead.partition(".")[0].lower())
+    if none:
+        yield Text(f"It {join_words(none).replace(' and ', ' or ')} no finding.", None, "Otherwise:")
+
+
+def say_effect(shift: Shift) -> Text:
+    """What a shift is about as a sentence: as it was where it closes, as it becomes where it does not."""
+    sides = [side for side in (shift.before, shift.after) if isinstance(side, Finding)]
+    told = sides[0] if shift.kind == "closed" or not sides[-1].sentence else sides[-1]
+    words = told.sentence
+    if shift.kind == "closed" and shift.thing_gone:
+        words += " It ends because the thing itself does."
+    if shift.kind == "settled" and told.verdict != "fail":
+        words += " With this option it is known, and is no finding."
+    if shift.kind == "changed" and len({side.sentence for side in sides}) == 1:
+        words += " It reads as before; what it rests on is different."
+    return Text(words, tuple(cite for side in sides for cite in side.cites), basis=told.basis)
+
+
+def _left(view: BriefView, option: OptionComparison) -> Iterator[Block]:
+    titles = {**view.model.by_id}
+    items = []
+    for loss in option.losses:
+        holders = join_words([titles[ident].title if ident in titles else ident for ident in loss.holders])
+        words = f"{loss.title}, {loss.kind.replace('_', ' ')} of {holders}: {OUTCOMES[loss.outcome]}."
+        items.append(Text(words, loss.cites))
+    told, left = first(items, MOST["losses"], plan_command(view, option.option))
+    if told:
+        yield Items("Left without a known holder:", tuple(told), left)
+    else:
+        yield Text("Nothing: all that passes on has a known holder.", None, "Left without a known holder:")
+
+
+def _demands(plan: Plan) -> Iterator[Block]:
+    """Staff, requirements, costs and phases, each as far as stated; what is not stated is said to be so."""
+    staff = tuple(
+        Text(
+            f"{say_amount(each.amount)} ({each.measure})"
+            f"{f', for {each.subject.title}' if each.subject else ''}. "
+            f"From where: {names(each.giver)}. To where: {names(each.to)}.",
+            each.cites,
+        )
+        for each in plan.staffing
+    )
+    required = tuple(Text(f"{each.text}: {names(each.of)}.", each.cites) for each in plan.requirements)
+    if staff or required:
+        yield Items("What it asks of staff:", (*staff, *required))
+    costs = list_costs(plan)
+    yield Items("Cost:", costs) if costs else Text(NO_COST, None, "Cost:")
+    phases = tuple(Text(f"{say_phase(phase)}.", plan.cites) for phase in plan.phases)
+    dated = [step for step in plan.steps if step.phase]
+    yield Items("Phases:", phases) if phases or dated else Text("None stated, and no dates.", None, "Phases:")
+
+
+def list_costs(plan: Plan) -> tuple[Text, ...]:
+    """Each cost as a number, a range, the words of the source or not known; never added up, and never nought."""
+    texts = []
+    for cost in plan.costs:
+        often = "once" if cost.kind == "one_off" else "each time"
+        known = f"{say_amount(cost.amount)} {cost.unit}" if cost.amount.known else say_amount(cost.amount)
+        borne = f", borne by {cost.borne_by}" if cost.borne_by else ", borne by somebody who is not stated"
+        texts.append(Text(f"{cost.what}, {often}: {known}{borne}.", cost.cites))
+    return tuple(texts)
+
+
+def say_dates(plan: Plan) -> str:
+    """When it begins and ends, as far as its phases say."""
+    starts = [say_when(phase.start) for phase in plan.phases if phase.start]
+    ends = [say_when(phase.until) for phase in plan.phases if phase.until]
+    said = [f"from {starts[0]}"] if starts else []
+    return ", ".join([*said, *([f"until {ends[-1]}"] if ends else [])]) or "not stated"

@@ -1,0 +1,151 @@
+"""Three slides, 16 to 9, in shapes and tables that people go on editing; the paragraphs stand in the notes."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from orgmodel.exchange.optional import load_library
+from orgmodel.pictures.text import clean_text
+from orgmodel.render.brief.blocks import Items, Table, Text
+from orgmodel.render.brief.slides import Slide, build_slides
+from orgmodel.render.brief.view import BriefView
+
+FONT = "Arial"
+WIDE, HIGH, EDGE = 13.333, 7.5, 0.5
+"""The slide and its margin, in inches."""
+
+TOP, FOOT = 1.45, 6.85
+"""Where the content begins, and where the standing line does, in inches."""
+
+Place = tuple[float, float, float, float]
+"""From the left, from the top, wide, high, in inches."""
+
+TITLE_ONLY = 5
+USE = "a decision paper as slides"
+
+
+def render_pptx(view: BriefView) -> bytes:
+    """The slides as bytes. Raises UsageError, with what to install, where python-pptx is absent."""
+    pptx = load_library("pptx", USE, "papers")
+    return _Writer(pptx.Presentation(), view).write()
+
+
+class _Writer:
+    """Writes slides into an empty presentation."""
+
+    def __init__(self, presentation: Any, view: BriefView) -> None:
+        self.presentation, self.view = presentation, view
+        self.unit = load_library("pptx.util", USE, "papers")
+
+    def write(self) -> bytes:
+        self.presentation.slide_width = self.unit.Inches(WIDE)
+        self.presentation.slide_height = self.unit.Inches(HIGH)
+        slides = build_slides(self.view)
+        about = self.presentation.core_properties
+        about.title, about.author, about.language = clean_text(slides[0].title)[:255], "orgmodel", "en-GB"
+        about.subject = clean_text(self.view.report.standing)[:255]
+        about.category = clean_text(self.view.report.marking)[:255]
+        for number, slide in enumerate(slides, start=1):
+            self.slide(slide, f"{number} of {len(slides)}")
+        buffer = io.BytesIO()
+        self.presentation.save(buffer)
+        return buffer.getvalue()
+
+    def slide(self, slide: Slide, number: str) -> None:
+        page = self.presentation.slides.add_slide(self.presentation.slide_layouts[TITLE_ONLY])
+        title = page.shapes.title
+        self.place(title, EDGE, 0.5, WIDE - 2 * EDGE, 0.85)
+        size = 24 if len(slide.title) < 110 else 18
+        self.line(title.text_frame, Text(slide.title), size, bold=True, first=True)
+        title.text_frame.vertical_anchor = 3
+        self.box(page, "Marking", (EDGE, 0.15, WIDE - 2 * EDGE, 0.3), Text(self.view.report.marking), 11, bold=True)
+        half = (WIDE - 3 * EDGE) / 2
+        if slide.left:
+            self.items(page, slide.left, (EDGE, TOP, half, FOOT - TOP))
+        if slide.right:
+            self.items(page, slide.right, (2 * EDGE + half, TOP, half, FOOT - TOP))
+        if slide.table:
+            self.table(page, slide.table)
+        standing = Text(f"{self.view.report.standing} Slide {number}.")
+        self.box(page, "Standing", (EDGE, FOOT, WIDE - 2 * EDGE, 0.5), standing, 9)
+        self.notes(page, slide)
+
+    def place(self, shape: Any, left: float, top: float, width: float, height: float) -> None:
+        shape.left, shape.top = self.unit.Inches(left), self.unit.Inches(top)
+        shape.width, shape.height = self.unit.Inches(width), self.unit.Inches(height)
+
+    def box(self, page: Any, name: str, place: Place, text: Text, size: float, bold: bool = False) -> None:
+        """A box with one line, which has the name given."""
+        shape = page.shapes.add_textbox(*(self.unit.Inches(each) for each in place))
+        shape.name = name
+        shape.text_frame.word_wrap = True
+        self.line(shape.text_frame, text, size, bold=bold, first=True)
+
+    def items(self, page: Any, items: Items, place: Place) -> None:
+        """A heading with a list; the longer the list, the smaller its letters, and never below 11 points."""
+        shape = page.shapes.add_textbox(*(self.unit.Inches(each) for each in place))
+        shape.name = items.lead
+        frame = shape.text_frame
+        frame.word_wrap = True
+        letters = sum(len(item.words) + len(item.lead) for item in items.items) + len(items.left)
+        size = next((size for most, size in ((450, 16), (650, 14), (900, 12.5)) if letters < most), 11)
+        self.line(frame, Text(items.lead), size + 2, bold=True, first=True)
+        for item in items.items:
+            self.line(frame, item, size, bullet=True)
+        if items.left:
+            self.line(frame, Text(items.left), 10)
+
+    def line(
+        self, frame: Any, text: Text, size: float, bold: bool = False, first: bool = False, bullet: bool = False
+    ) -> None:
+        paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
+        paragraph.space_after = self.unit.Pt(size * 0.4)
+        paragraph.alignment = 1
+        if bullet:
+            _set_bullet(paragraph)
+        for words, strong in ((f"{text.lead} " if text.lead else "", True), (text.words, bold)):
+            if words.strip():
+                run = paragraph.add_run()
+                run.text = f"{clean_text(words)}{' ' if strong and not bold else ''}"
+                run.font.size, run.font.bold, run.font.name = self.unit.Pt(size), strong, FONT
+                run.font.language_id = 2057
+
+    def table(self, page: Any, table: Table) -> None:
+        """A native table with its headings marked as such, and a text for those who cannot see it."""
+        width = WIDE - 2 * EDGE
+        place = [self.unit.Inches(each) for each in (EDGE, TOP, width, 0.3 * (len(table.rows) + 1))]
+        shape = page.shapes.add_table(len(table.rows) + 1, len(table.columns), *place)
+        shape.name = table.title
+        described = "; ".join(": ".join(filter(None, (row[0], ", ".join(row[1:])))) for row in table.rows)
+        shape._element.nvGraphicFramePr.cNvPr.set("descr", clean_text(f"{table.title}. {described}"))
+        grid = shape.table
+        grid.first_row, grid.horz_banding = True, True
+        for number, share in enumerate(table.widths):
+            grid.columns[number].width = self.unit.Inches(width * share / sum(table.widths))
+        for row, cells in enumerate((table.columns, *table.rows)):
+            for column, words in enumerate(cells):
+                self.cell(grid.cell(row, column), words, heading=row == 0)
+        if table.left:
+            self.box(page, "Left out", (EDGE, FOOT - 0.3, width, 0.3), Text(table.left), 9)
+
+    def cell(self, cell: Any, words: str, heading: bool) -> None:
+        cell.margin_top = cell.margin_bottom = self.unit.Inches(0.025)
+        self.line(cell.text_frame, Text(words), 11, bold=heading, first=True)
+        cell.text_frame.paragraphs[0].space_after = self.unit.Pt(0)
+
+    def notes(self, page: Any, slide: Slide) -> None:
+        """Every paragraph behind what is shown, and what the slide has no room for."""
+        lines = [f"{note.lead} {note.words} ({note.source})" if note.source else f"{note.lead} {note.words}"
+                 for note in slide.notes]  # fmt: skip
+        page.notes_slide.notes_text_frame.text = "\n".join(clean_text(line) for line in lines)
+
+
+def _set_bullet(paragraph: Any) -> None:
+    """A real bullet with a hanging indent, which python-pptx has no name for."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", "228600")
+    properties.set("indent", "-228600")
+    oxml = load_library("pptx.oxml.ns", USE, "papers")
+    bullet = properties.makeelement(oxml.qn("a:buChar"), {"char": "•"})
+    properties.append(bullet)

@@ -1,0 +1,99 @@
+"""What we do not know, and apart from it what has been withheld. Nothing here is guessed at."""
+
+from __future__ import annotations
+
+from orgmodel.findings import Finding
+from orgmodel.model import Passage
+from orgmodel.pictures.tree import count
+from orgmodel.render.brief.blocks import Block, Items, Section, Text, fold_cites
+from orgmodel.render.brief.choosing import MOST, first, plan_command
+from orgmodel.render.brief.view import BriefView
+from orgmodel.render.html.people import People
+from orgmodel.render.plan_text import one_of
+from orgmodel.render.wording import join_words, say_cites
+
+WITHHELD = {"redacted": "withheld whole", "part_redacted": "withheld in part", "blank": "blank"}
+NOT_GUESSED = "None of it is guessed at. What it touches stays unknown, and no list of what it might say is made."
+
+
+def build_unknowns(view: BriefView, people: People) -> Section:
+    """The parts of options that name nobody, what cannot be told today, and what is withheld, apart."""
+    items = list_unknowns(view)
+    where = "; ".join(plan_command(view, option.id) for option in view.options)
+    told, left = first(items, MOST["unknowns"], where)
+    blocks: list[Block] = []
+    if told:
+        blocks.append(Items("Parts of the options that are not stated:", tuple(told), left))
+    else:
+        blocks.append(Text("Every part of the options is stated.", None))
+    rows = [row for row in view.comparison.base if row.verdict == "unknown"]
+    words = (
+        f"Today there {'is' if len(rows) == 1 else 'are'} {count(len(rows), 'case')} in which the text does not let "
+    )
+    words += "us say whether there is a finding. These are not counted as findings. "
+    words += f"Which answers would settle them: orgmodel questions {view.model.id}"
+    if rows:
+        blocks.append(Text(words))
+    return Section("What we do not know", tuple(blocks), (build_withheld(view),))
+
+
+def list_unknowns(view: BriefView) -> list[Text]:
+    """Every part of an option that names nobody or one of several; what is redacted is not among them."""
+    found = []
+    for number, option in enumerate(view.comparison.options, start=1):
+        for each in option.unknowns:
+            if each.state != "redacted":
+                words = f"{each.thing.title}, {each.part.replace('_', ' ')}: {one_of(each.candidates, each.state)}."
+                found.append(Text(words, each.cites, f"Option {number}:"))
+    return found
+
+
+def build_withheld(view: BriefView) -> Section:
+    """The passages that are not open and bear on the options, and what options leave redacted."""
+    passages, left = first(view.withheld, MOST["passages"], f"orgmodel sources {view.model.id}")
+    blocks: list[Block] = [*_redacted(view)]
+    for state, words in WITHHELD.items():
+        cites = tuple(_cite(passage) for passage in passages if passage.state == state)
+        if cites:
+            blocks.append(Text(f"{say_cites(fold_cites(cites))}.", None, f"{words.capitalize()}:"))
+    if not blocks:
+        blocks.append(Text("Nothing that the options cite or touch is withheld.", None))
+    if left:
+        blocks.append(Text(left))
+    elsewhere = view.withheld_elsewhere
+    if elsewhere:
+        does = "does" if elsewhere == 1 else "do"
+        words = (
+            f"{count(elsewhere, 'paragraph')} withheld elsewhere {does} not bear on these options, as far as can be "
+        )
+        blocks.append(Text(f"{words}told: orgmodel sources {view.model.id}"))
+    return Section("What has been withheld", (*blocks, Text(NOT_GUESSED)))
+
+
+def unknown_findings(view: BriefView, people: People) -> list[tuple[int, Finding]]:
+    """What each option makes unknown, with the number of the option."""
+    found = []
+    for number, option in enumerate(view.comparison.options, start=1):
+        for shift in option.of("become_unknown"):
+            if isinstance(shift.after, Finding) and not people.in_row(shift.after):
+                found.append((number, shift.after))
+    return found
+
+
+def _redacted(view: BriefView) -> list[Block]:
+    items = []
+    for number, option in enumerate(view.comparison.options, start=1):
+        for each in option.unknowns:
+            if each.state == "redacted":
+                words = f"{each.thing.title}, {each.part.replace('_', ' ')}: redacted."
+                items.append(Text(words, each.cites, f"Option {number}:"))
+        for loss in option.losses:
+            if loss.outcome == "redacted":
+                holders = join_words([view.model.title_of(ident) for ident in loss.holders])
+                words = f"{loss.title}, of {holders}: where it goes is redacted."
+                items.append(Text(words, loss.cites, f"Option {number}:"))
+    return [Items("In the options:", tuple(items))] if items else []
+
+
+def _cite(passage: Passage) -> str:
+    return f"{passage.source}#{passage.paragraph}"
