@@ -198,6 +198,11 @@ def _conflict(ident: str, what: str) -> Problem:
     return Problem(Place(), f"'{ident}': {what}", "compare the models again; nothing was changed")
 
 
+def diff_named(name: str, before: Sequence[Named], after: Sequence[Named]) -> list[RecordChange]:
+    """What differs in the records of one list that both have, by id."""
+    return _changed(name, *({record.id: record for record in records} for records in (before, after)))
+
+
 def _changed(name: str, old: dict[str, Any], new: dict[str, Any]) -> list[RecordChange]:
     found = []
     for ident in sorted(old.keys() & new.keys()):

@@ -18,7 +18,7 @@ from orgmodel.options.changes import AnyChange, Keep
 from orgmodel.options.changeset import Benefit, Changeset, Cost, Phase
 from orgmodel.options.claims import current
 from orgmodel.options.conservation import Loss, conservation
-from orgmodel.options.diff import Changes, FieldChange, RecordChange, diff
+from orgmodel.options.diff import Changes, FieldChange, RecordChange, diff, diff_named
 from orgmodel.options.plan_open import (
     operands_of,
     tell_questions,
@@ -39,6 +39,7 @@ from orgmodel.options.plan_values import (
     names_of,
 )
 from orgmodel.options.ruling_out import Objection, find_ruled_out
+from orgmodel.options.telling import say_value
 
 PASSES_ON = ("part_of", "in_unit", "reports_to", "head", "accountable", "responsible", "owner", "chair", "members",
              "performed_by", "can_use", "pursues", "uses", "decided_by", "forums")  # fmt: skip
@@ -192,6 +193,9 @@ class _Teller:
     def field_steps(self, changed: RecordChange, field: FieldChange) -> Iterator[Step]:
         if field.name in ("mode", "aliases"):
             return
+        if field.name == "stages":
+            yield from self.stage_steps(changed, field)
+            return
         removed, added = (self.who(claims) for claims in (field.claims_removed, field.claims_added))
         number = find_change(self.changeset, changed.id, field.name, removed)
         if not isinstance(field.after, Slot):
@@ -212,6 +216,20 @@ class _Teller:
             after=self.names(came if kind == "moved" else added),
             state=silent[0] if silent else "known",
         )
+
+    def stage_steps(self, changed: RecordChange, field: FieldChange) -> Iterator[Step]:
+        """What differs in the stages of a process, stage by stage; a change that names the process does all of it."""
+        whole = find_change(self.changeset, changed.id, field.name)
+        if whole is not None or len(field.before) != len(field.after):
+            words = (
+                _in_words([stage.title for stage in field.before]),
+                _in_words([stage.title for stage in field.after]),
+            )
+            yield self.step("changed", changed.label, changed.id, whole, field=field.name, words=words)
+            return
+        for stage in diff_named(field.name, field.before, field.after):
+            for inner in stage.fields:
+                yield from self.field_steps(stage, inner)
 
     def who(self, claims: tuple[Claim, ...]) -> tuple[str, ...]:
         day = self.model.about.as_of
@@ -251,11 +269,9 @@ def _candidates(change: AnyChange, ident: str) -> tuple[str, ...]:
 
 
 def _in_words(value: Any) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "" if value is None else str(value)
+    return ", ".join(say_value(tuple(value) if isinstance(value, list) else value))
 
 
 def _step_order(step: Step) -> tuple[int, str, str, str]:

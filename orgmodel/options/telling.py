@@ -25,11 +25,27 @@ def say_field(record: Named, field: str, model: Model, titles: Titles) -> Told:
     if isinstance(value, Slot):
         claims: tuple[Claim, ...] = value.claims
         return tuple(sorted({_say_claim(claim, titles) for claim in claims if holds_on(claim, model.about.as_of)}))
+    if isinstance(value, tuple):
+        return tuple(_say_part(part, model, titles) for part in value)
+    return say_value(value)
+
+
+def say_value(value: Any) -> Told:
+    """A value that is no slot: text, a number, a list of words, or a count without what it rests on."""
     if isinstance(value, Record):
         return tuple(f"{name.replace('_', ' ')} {part}" for name, part in value if part and name not in EVIDENCE)
     if isinstance(value, tuple):
-        return tuple(map(str, value))
+        return tuple(part if isinstance(part, str) else ", ".join(say_value(part)) for part in value)
     return () if value is None else (str(value),)
+
+
+def _say_part(part: Any, model: Model, titles: Titles) -> str:
+    """One entry of a list: a stage of a process with what its slots say, else its value."""
+    if not isinstance(part, Named):
+        return ", ".join(say_value(part))
+    slots = ((name, say_field(part, name, model, titles)) for name, value in part if isinstance(value, Slot))
+    said = "; ".join(f"{name.replace('_', ' ')}: {' and '.join(told)}" for name, told in slots if told)
+    return f"{part.title} [{part.id}]" + (f", {said}" if said else "")
 
 
 def _say_claim(claim: Claim, titles: Titles) -> str:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from orgmodel.options import Plan, plan
-from tests.unit.options.small import do, option, small_model
+from tests.unit.options.small import do, option, small_model, who
 
 
 def plan_of(*changes: dict[str, Any], **more: Any) -> Plan:
@@ -151,3 +151,21 @@ def test_who_stands_behind_an_option_is_said() -> None:
 def test_a_standing_needs_its_holder(more: dict[str, Any], words: str) -> None:
     with pytest.raises(ValidationError, match=words):
         option(do("keep", things=["docks"]), **more)
+
+
+def test_a_stage_is_told_by_itself_and_a_number_without_what_it_rests_on() -> None:
+    process = {
+        "id": "call",
+        "title": "A call",
+        "stages": [{"id": "berth", "title": "Berth", "performed_by": who("docks")}],
+    }
+    change = option(
+        do("link", thing="berth", slot="performed_by", to="pilots", instead_of="docks"),
+        do("rhythm", board="tide-group", per_year=4),
+    )
+    steps = {(step.thing.id, step.field): step for step in plan(small_model(processes=[process]), change).steps}
+    stage, board = steps["berth", "performed_by"], steps["tide-group", "meetings_per_year"]
+    assert (stage.kind, stage.number) == ("moved", 1)
+    assert [[name.id for name in names] for names in (stage.before, stage.after)] == [["docks"], ["pilots"]]
+    assert board.words == ("state not_stated", "state known, at least 4, at most 4")
+    assert ("call", "stages") not in steps
