@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -102,17 +102,22 @@ def _prepare(engine: EmbeddedEngine, finding: FindingQuery, case: Case) -> Try:
     return Try(case, index, run_finding(engine, case.model, case.rows.model, finding, index).population)
 
 
-def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: Sequence[Try]) -> str:
-    """`killed` by the first case that notices, `survived`, or `broken` where it does not run at all."""
+def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try]) -> str:
+    """`killed` by the first case that notices, `survived`, or `broken` where it does not run at all.
+
+    The case that notices is put first in `tries`, since it often notices the next break as well.
+    """
     for number, each in enumerate(tries):
         try:
             outcome = run_finding(engine, each.case.model, each.case.rows.model, finding, each.index, passes=True)
+            outcome = replace(outcome, population=each.population)
+            noticed = bool(check_case(each.case, outcome) or check_population(outcome))
         except OrgmodelError:
             return "killed" if number else "broken"
         except (KeyError, IndexError, TypeError, ValueError):
-            return "killed"
-        outcome = replace(outcome, population=each.population)
-        if check_case(each.case, outcome) or check_population(outcome):
+            noticed = True
+        if noticed:
+            tries.insert(0, tries.pop(number))
             return "killed"
     return "survived"
 

@@ -23,7 +23,7 @@ from orgmodel.model import Model
 
 ORGANISATION = Path(__file__).with_name("organisation.yml")
 VERDICTS = ("fail", "unknown", "info")
-ASSERTS = ("values", "evidence", "basis", "cites", "contested")
+ASSERTS = ("values", "evidence", "rests_on", "basis", "cites", "contested")
 KEYS = ("name", "about", "definitions", "without", "expect", *ASSERTS)
 UNNAMED = ("thresholds", "waivers", "passages", "holdings")
 ABOUT = {
@@ -145,7 +145,10 @@ def _wrong_verdicts(case: Case, outcome: Outcome) -> Iterator[str]:
 
 
 def _shown(row: Finding | None, name: str, expected: Any) -> Any:
-    """What a row shows of what a case asserts: of values, those that are named; of evidence, that it is there."""
+    """What a row shows of what a case asserts: of values, those that are named; of evidence, that it is there.
+
+    What a row rests on is the whole of its evidence, in the order of the case where it is the same.
+    """
     if row is None:
         return "no such row"
     if name == "values":
@@ -153,6 +156,9 @@ def _shown(row: Finding | None, name: str, expected: Any) -> Any:
     if name == "evidence":
         there = {piece.key for piece in row.evidence}
         return [key for key in expected if key in there]
+    if name == "rests_on":
+        all_of_it = sorted(piece.key for piece in row.evidence)
+        return expected if all_of_it == sorted(expected) else all_of_it
     return list(row.cites) if name == "cites" else getattr(row, name)
 
 
