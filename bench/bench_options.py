@@ -1,0 +1,121 @@
+"""What comparing options costs beside checking each by itself: `python bench/bench_options.py [posts ...]`.
+
+For all options of the largest shipped model that has any, and, for each number of posts given, for made-up options over
+a made-up organisation of that size. One run of `compare` over doing nothing and all options is set against as many
+separate checks, each in a graph of its own, in turns. The median of the turns and their ratio.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from pathlib import Path
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bench.bench_findings import seconds_of
+from bench.big_organisation import build_organisation
+from orgmodel import use_cases
+from orgmodel.errors import OptionError
+from orgmodel.findings.catalogue import FindingQuery
+from orgmodel.graph import build_rows
+from orgmodel.graph.connect import connect
+from orgmodel.model import Model
+from orgmodel.options import Changeset, OptionResult, apply, compare, required_model
+from orgmodel.use_cases.checking import check_loaded
+
+SHIPPED = "home-office-2023"
+OPTIONS, CHANGES, TURNS = 10, 20, 3
+
+
+def main() -> None:
+    """Measure the shipped model, then each size asked for."""
+    opened = use_cases.open_model(SHIPPED)
+    options = list(opened.options.values())
+    bases = [required_model(opened.model, option, opened.options) for option in options]
+    measure(SHIPPED, opened.model, options, bases, opened.catalogue)
+    for posts in map(int, sys.argv[1:]):
+        model = build_organisation(posts)
+        made = [build_option(model, number) for number in range(OPTIONS)]
+        measure(f"{posts} posts", model, made, [model] * len(made), opened.catalogue)
+
+
+def measure(
+    name: str, model: Model, options: list[Changeset], bases: list[Model], catalogue: list[FindingQuery]
+) -> None:
+    """Print one line: how long comparing takes, how long the separate checks, and the ratio."""
+    models = [model, *(apply(base, option) for base, option in zip(bases, options, strict=True))]
+    together, apart = [], []
+    for turn in range(TURNS):
+        works = [
+            (together, lambda: compare_all(models, options, bases, catalogue)),
+            (apart, lambda: check_each(models, catalogue)),
+        ]
+        for times, work in works if turn % 2 == 0 else reversed(works):
+            times.append(seconds_of(work))
+    one, many = statistics.median(together), statistics.median(apart)
+    print(
+        f"{name}: {len(options)} options; compared in one run {one:.1f} s, {len(models)} separate checks {many:.1f} s; "
+        f"ratio {one / many:.2f}"
+    )
+
+
+def compare_all(
+    models: list[Model], options: list[Changeset], bases: list[Model], catalogue: list[FindingQuery]
+) -> None:
+    """Check doing nothing and every option in one graph, and set each beside doing nothing."""
+    rows = [build_rows(model) for model in models]
+    engine = connect()
+    engine.load_many(rows)
+    reports = [
+        check_loaded(model, of_model, catalogue, engine, passes=True)
+        for model, of_model in zip(models, rows, strict=True)
+    ]
+    each = zip(options, models[1:], reports[1:], bases, strict=True)
+    compare(
+        models[0],
+        reports[0].rows,
+        [OptionResult(option, model, report.rows, base) for option, model, report, base in each],
+    )
+
+
+def check_each(models: list[Model], catalogue: list[FindingQuery]) -> None:
+    """Check every model in a graph of its own."""
+    for model in models:
+        rows = build_rows(model)
+        engine = connect()
+        engine.load(rows)
+        check_loaded(model, rows, catalogue, engine, passes=True)
+
+
+def build_option(model: Model, seed: int) -> Changeset:
+    """Up to `CHANGES` moves, superiors and owners over a made-up model; those that cannot be done are left out."""
+    random, made = Random(seed), []
+    for number in range(CHANGES):
+        change = _change(model, random, number)
+        try:
+            apply(model, _option(seed, [*made, change]))
+        except OptionError:
+            continue
+        made.append(change)
+    return _option(seed, made)
+
+
+def _change(model: Model, random: Random, number: int) -> dict[str, object]:
+    post, unit = random.choice(model.posts), random.choice(model.units)
+    changes: list[dict[str, object]] = [
+        {"do": "move-post", "post": post.id, "in_unit": unit.id},
+        {"do": "set-line", "post": post.id, "to": random.choice(model.posts).id},
+        {"do": "assign", "responsibility": random.choice(model.responsibilities).id, "to": post.id},
+    ]
+    return {"because": "It is measured.", **changes[number % len(changes)]}
+
+
+def _option(seed: int, changes: list[dict[str, object]]) -> Changeset:
+    whole = {"id": f"option-{seed}", "title": f"Option {seed}", "model": "big", "because": "It is measured."}
+    return Changeset.model_validate(whole | {"changes": changes})
+
+
+if __name__ == "__main__":
+    main()
