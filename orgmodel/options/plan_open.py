@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgmodel.model import Board, Model
 from orgmodel.options.apply_adopting import tell_left
 from orgmodel.options.apply_structure import required_of
-from orgmodel.options.changes import Adopt, AnyChange, Ask, Divide, Limit, Require, Rhythm, Staff, Transfer
+from orgmodel.options.changes import Adopt, AnyChange, Ask, Assign, Divide, Limit, Require, Rhythm, Staff, Transfer
 from orgmodel.options.changeset import Changeset
 from orgmodel.options.operands import Amount, Operand, Which
 from orgmodel.options.plan_values import Name, Question, Requirement, Staffing, Unknown, names_of
@@ -106,11 +106,15 @@ def _part(change: AnyChange, path: tuple[str, ...]) -> str:
         return f"staff_{path[0]}"
     if len(path) > 1:
         return "destination"
+    if path[0] == "to" and isinstance(change, Assign | Transfer) and change.part != "both":
+        return change.part
     return change.sets[0] if path[0] == "to" and change.sets else path[0]
 
 
 def _subject(change: AnyChange) -> str:
-    """The thing that a change is about."""
+    """The thing that a change is about; of a transfer of one responsibility, that one."""
+    if isinstance(change, Transfer) and len(change.responsibilities.ids) == 1:
+        return change.responsibilities.ids[0]
     for name in ("post", "unit", "board", "thing", "responsibility", "subject", "giver"):
         value = getattr(change, name, None)
         if isinstance(value, str):

@@ -169,3 +169,11 @@ def test_a_stage_is_told_by_itself_and_a_number_without_what_it_rests_on() -> No
     assert [[name.id for name in names] for names in (stage.before, stage.after)] == [["docks"], ["pilots"]]
     assert board.words == ("state not_stated", "state known, at least 4, at most 4")
     assert ("call", "stages") not in steps
+
+
+def test_what_is_not_known_of_work_is_told_of_the_work_and_not_of_its_giver() -> None:
+    moved = do("transfer", responsibilities=["berths"], **{"from": "docks"}, to="redacted", part="responsible")
+    (unknown,) = plan_of(moved).unknowns
+    assert (unknown.thing.id, unknown.part, unknown.state) == ("berths", "responsible", "redacted")
+    (unknown,) = plan_of(do("assign", responsibility="dredging", to="unknown", part="responsible")).unknowns
+    assert (unknown.thing.id, unknown.part) == ("dredging", "responsible")
