@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import statistics
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -42,11 +43,12 @@ def main() -> None:
 
 
 def measure(
-    name: str, model: Model, options: list[Changeset], bases: list[Model], catalogue: list[FindingQuery]
+    name: str, model: Model, options: list[Changeset], bases: list[Model], catalogue: Sequence[FindingQuery]
 ) -> None:
     """Print one line: how long comparing takes, how long the separate checks, and the ratio."""
     models = [model, *(apply(base, option) for base, option in zip(bases, options, strict=True))]
-    together, apart = [], []
+    together: list[float] = []
+    apart: list[float] = []
     for turn in range(TURNS):
         works = [
             (together, lambda: compare_all(models, options, bases, catalogue)),
@@ -62,7 +64,7 @@ def measure(
 
 
 def compare_all(
-    models: list[Model], options: list[Changeset], bases: list[Model], catalogue: list[FindingQuery]
+    models: list[Model], options: list[Changeset], bases: list[Model], catalogue: Sequence[FindingQuery]
 ) -> None:
     """Check doing nothing and every option in one graph, and set each beside doing nothing."""
     rows = [build_rows(model) for model in models]
@@ -80,7 +82,7 @@ def compare_all(
     )
 
 
-def check_each(models: list[Model], catalogue: list[FindingQuery]) -> None:
+def check_each(models: list[Model], catalogue: Sequence[FindingQuery]) -> None:
     """Check every model in a graph of its own."""
     for model in models:
         rows = build_rows(model)
@@ -91,7 +93,8 @@ def check_each(models: list[Model], catalogue: list[FindingQuery]) -> None:
 
 def build_option(model: Model, seed: int) -> Changeset:
     """Up to `CHANGES` moves, superiors and owners over a made-up model; those that cannot be done are left out."""
-    random, made = Random(seed), []
+    random = Random(seed)
+    made: list[dict[str, object]] = []
     for number in range(CHANGES):
         change = _change(model, random, number)
         try:
