@@ -47,7 +47,8 @@ def slot_rows(
 ) -> Iterator[dict[str, Any]]:
     """The slot rows of one field of one record; `claims` are those that hold on the day.
 
-    Claims that name something that is not there that day are no answer, and are counted as `gone`.
+    Claims that name something that is not there that day are no answer, and are counted as `gone`; of reporting lines
+    only those of line management.
     """
     build = partial(_row, label, record, link, slot, labels)
     if (label, link.field) in BY_CHAIN:
@@ -135,7 +136,7 @@ def _row(
         "by_unit": by_unit,
         "known": len(known),
         "at_least": max(len(known), slot.at_least or 0),
-        "gone": len(claims) - len(here),
+        "gone": sum(claim not in here and getattr(claim, "kind", "line") == "line" for claim in claims),
         "cites": list(dict.fromkeys(cite for claim in here for cite in claim.cites)),
         "basis": max((claim.basis for claim in here), key=BASIS_ORDER.index, default="stated"),
         "contested": any(claim.contested_by for claim in here),

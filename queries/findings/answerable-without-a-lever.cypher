@@ -67,7 +67,7 @@ OPTIONAL MATCH (h)-[holds:APPOINTS|INSPECTS]->(y:Unit|Post|Board)
 WHERE y.key IN targets
 OPTIONAL MATCH (h)<-[answers:ANSWERS_TO]-(z:Unit|Post|Board)
 WHERE z.key IN targets
-WITH *, has.says_none OR has.complete AND has.known > 0 AND has.state = 'known' AS told,
+WITH *, has.says_none OR has.complete AND has.state IN ['known', 'not_stated'] AS told,
      has.says_none = false AND (has.says_redacted OR has.state = 'open') AS withheld
 WITH r, chain, o, b, held, managed, count(CASE WHEN told THEN has.key END) AS nones,
      count(CASE WHEN withheld THEN has.key END) + count(blunt.key) AS open_ends,

@@ -21,7 +21,8 @@ settles: What data on it reach the unit of whoever answers, and through what; or
 limits: >-
   Only where the text speaks of data on a responsibility, if only to leave open what there is, or of what the unit of
   its owner uses: that most texts do not go into data says nothing about the organisation. A data system that the unit
-  uses for anything counts as data that reach it. Whether they are good, or come in time, is not asked. Line chain.
+  uses for anything counts as data that reach it, and where several answer, so does a system of one of them: that none
+  reach them is known where it is said of the units of all. Whether they are good, or come in time, is not asked. Line chain.
 sources: ["timothy-2023#59", "timothy-2023#85"]
 order: [responsibility]
 version: 1
@@ -41,15 +42,22 @@ MATCH (r:Responsibility {model: $model})-[:HAS_SLOT]->(asked:Slot {name: 'accoun
 MATCH (r)-[:HAS_SLOT]->(d:Slot {name: 'data'})
 OPTIONAL MATCH (r)<-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(:Post|Unit|Board)-[:IN_UNIT|HEADS*0..1]->(u:Unit)
                -[:HAS_SLOT]->(uses:Slot {name: 'uses'})
-WHERE uses.state <> 'not_stated' OR size(uses.cites) > 0
-WITH r, asked, d, count(uses.key) AS spoken, count(CASE WHEN uses.known > 0 AND uses.says_none = false THEN u.key END) AS using,
-     count(CASE WHEN uses.says_none THEN u.key END) AS blind, collect(DISTINCT CASE WHEN uses.says_none THEN u.key END) AS without,
-     collect(DISTINCT uses.key) AS uses_slots
+WITH *, uses.state <> 'not_stated' OR size(uses.cites) > 0 AS said
+WITH r, asked, d, count(CASE WHEN said THEN uses.key END) AS spoken,
+     count(CASE WHEN uses.known > 0 AND uses.says_none = false THEN u.key END) AS using,
+     count(CASE WHEN uses.says_none THEN u.key END) AS blind, count(CASE WHEN NOT uses.says_none THEN u.key END) AS perhaps,
+     collect(DISTINCT CASE WHEN uses.says_none THEN u.key END) AS without,
+     collect(DISTINCT CASE WHEN said THEN uses.key END) AS said_slots, collect(DISTINCT uses.key) AS every_slot
+// Where an owner belongs may not be known, nor then what reaches it.
+OPTIONAL MATCH (r)<-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(lost:Post|Board)
+WHERE NOT EXISTS { MATCH (lost)-[:IN_UNIT|HEADS]->(:Unit) }
+WITH r, asked, d, spoken, using, blind, perhaps, without, said_slots, every_slot, count(lost.key) AS lost
+WITH *, CASE WHEN blind > 0 THEN every_slot ELSE said_slots END AS uses_slots
 WHERE spoken > 0 OR d.state <> 'not_stated' OR size(d.cites) > 0
 WITH *, CASE WHEN d.says_none THEN 'no'
              WHEN d.known > 0 OR using > 0 THEN 'yes'
              WHEN d.says_unclear THEN 'unclear'
-             WHEN blind > 0 AND d.state = 'not_stated' THEN 'no'
+             WHEN blind > 0 AND perhaps + lost = 0 AND d.state = 'not_stated' THEN 'no'
              ELSE 'unknown' END AS sight
 WITH *, CASE WHEN sight = 'yes' OR asked.says_none OR asked.says_unclear THEN 'pass'
              WHEN sight = 'unclear' THEN 'info'

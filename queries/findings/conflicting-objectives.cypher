@@ -22,7 +22,8 @@ remedy: Give both to one owner who has to weigh them, or say which comes first a
 settles: Who owns the two objectives, and to which process or subject they belong.
 limits: >-
   Only a conflict that somebody designates counts, and it is named with that person or group. A unit that pursues an
-  objective owns it; a post and the unit that it heads are one owner. Two objectives meet in a process, in a subject, or
+  objective owns it; a post and the units that
+  it heads are one owner. Two objectives meet in a process, in a subject, or
   where one's subject is a part of the other's. That nobody at all owns one of them is no common owner either.
 sources: ["timothy-2023#22", "timothy-2023#64", "timothy-2023#83", "timothy-2023#84", "timothy-2023#96", "timothy-2023#105"]
 order: [objective, against]
@@ -47,7 +48,8 @@ WITH a, b, said, said_by, of_a, of_b, collect(DISTINCT o.key) AS owners, collect
 OPTIONAL MATCH (b)<-[owns_b:OWNS|PURSUES]-(p:Post|Unit|Board)
 WITH a, b, said, said_by, of_a, of_b, owners, owned, collect(DISTINCT p.key) AS owners_against,
      collect(DISTINCT owns_b.key) AS owned_against
-OPTIONAL MATCH (a)<-[:OWNS|PURSUES]-(:Post|Unit|Board)-[:HEADS*0..1]-(both:Post|Unit|Board)-[:OWNS|PURSUES]->(b)
+OPTIONAL MATCH (a)<-[:OWNS|PURSUES]-(:Post|Unit|Board)<-[:HEADS*0..1]-(both:Post|Unit|Board)-[:HEADS*0..1]->(:Post|Unit|Board)
+               -[:OWNS|PURSUES]->(b)
 WITH a, b, said, said_by, of_a, of_b, owners, owned, owners_against, owned_against, count(both.key) AS common
 // Where the two meet.
 OPTIONAL MATCH (a)-[in_a:CONCERNS]->(:Process|Stage)<-[:HAS_STAGE*0..1]-(of:Process)

@@ -44,11 +44,11 @@ OPTIONAL MATCH (u)<-[:HEADS]-(f:Post)-[:HAS_SLOT]->(filled:Slot {name: 'occupanc
 WHERE f.key = h.key
 OPTIONAL MATCH (u)<-[:HEADS]-(g:Post)-[:HAS_SLOT]->(cover:Slot {name: 'covered_by'})
 WHERE g.key = h.key
-OPTIONAL MATCH (u)<-[:HEADS]-(k:Post)<-[:COVERS|HOLDS]-(by:Post|Person)
-WHERE k.key = h.key
+OPTIONAL MATCH (u)<-[:HEADS]-(k:Post)<-[stands:COVERS|HOLDS]-(by:Post|Person)
+WHERE k.key = h.key AND (stands.cover IS NULL OR NOT cover.says_none)
 WITH u, s, leads, h, filled, cover, count(by.key) AS covers
 WITH *, CASE WHEN h.occupancy = 'vacant' OR h.occupancy = 'closed'
-             THEN CASE WHEN covers > 0 THEN 'there' WHEN cover.says_none THEN 'empty'
+             THEN CASE WHEN covers > 0 THEN 'there' WHEN cover.says_none OR cover.complete AND cover.state = 'not_stated' THEN 'empty'
                        WHEN cover.says_unclear THEN 'unclear' ELSE 'perhaps' END
              WHEN covers = 0 AND (h.occupancy = 'redacted' OR h.occupancy = 'not_stated' AND size(filled.cites) > 0) THEN 'perhaps'
              WHEN h.occupancy = 'unclear' AND covers = 0 THEN 'unclear'

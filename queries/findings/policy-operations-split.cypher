@@ -25,8 +25,8 @@ settles: Who answers for the parts without a known owner, and to whom the owners
 limits: >-
   Only responsibilities that are marked as policy or as operations count, and only subjects that have both; of the rest
   the text does not say which they are. What is about all of a wider subject is about the narrower one too. It is enough
-  that each side meets somebody of the other below the head. The head answers for the whole, and is on neither side;
-  nor are boards, and bodies outside. Heads of units are counted where they are inferred to answer. Line chain.
+  that each side meets somebody of the other below the head. The head, and whoever is above it in the line, answer
+  for the whole, and are on neither side; nor are boards, and bodies outside. Heads of units are counted where they are inferred to answer. Line chain.
 sources: ["timothy-2023#10", "timothy-2023#11", "timothy-2023#18", "timothy-2023#81"]
 order: [subject]
 version: 1

@@ -49,7 +49,7 @@ WITH *, CASE WHEN s.at_least > named THEN s.at_least ELSE named END AS number,
      q.at_most IS NOT NULL AND (named > q.at_most OR s.at_least > q.at_most) AS too_many
 WITH *, CASE WHEN s.says_none AND q.at_least > 0 THEN 'nobody'
              WHEN too_many THEN 'too many'
-             WHEN number < q.at_least AND s.complete AND s.state = 'known' THEN 'too few'
+             WHEN number < q.at_least AND s.complete AND s.state IN ['known', 'not_stated'] THEN 'too few'
              ELSE '' END AS trouble
 WITH *, CASE WHEN trouble <> '' THEN 'fail'
              WHEN number >= q.at_least

@@ -36,9 +36,12 @@ OPTIONAL MATCH (u)-[stops:ENDS_WITH]->(d:Decision)
 WITH u, e, s, collect(DISTINCT d.key) AS ends_with, collect(DISTINCT stops.key) AS stops
 OPTIONAL MATCH (u)-[has:STAFFED_BY]->(p:Unit|Post)
 WITH u, e, s, ends_with, stops, collect(DISTINCT p.key) AS staffed_by, collect(DISTINCT has.key) AS staff
-WITH *, CASE WHEN u.until_state = 'known' AND e.known = 0 THEN 'known' WHEN e.says_none THEN 'none' WHEN e.known > 0 THEN 'known'
-             ELSE e.state END AS end_state,
-     CASE WHEN s.says_none THEN 'none' WHEN s.known > 0 THEN 'known' ELSE s.state END AS staff_state
+// A whole list in which there is nothing says that there is nothing; a decision to come is not there yet.
+WITH *, CASE WHEN u.until_state = 'known' THEN 'known'
+             WHEN e.says_none OR e.complete AND e.state = 'not_stated' AND e.known + e.gone = 0 THEN 'none'
+             WHEN e.known + e.gone > 0 THEN 'known' ELSE e.state END AS end_state,
+     CASE WHEN s.says_none OR s.complete AND s.state = 'not_stated' AND s.known = 0 THEN 'none'
+          WHEN s.known > 0 THEN 'known' ELSE s.state END AS staff_state
 WITH *, CASE WHEN end_state = 'none' OR staff_state = 'none' THEN 'fail'
              WHEN end_state IN ['not_stated', 'redacted', 'open'] OR staff_state IN ['not_stated', 'redacted', 'open'] THEN 'unknown'
              WHEN end_state = 'unclear' OR staff_state = 'unclear' THEN 'info'
