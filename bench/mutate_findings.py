@@ -1,8 +1,9 @@
 """Breaks every finding's query in small ways and counts how many of the breaks its own cases notice.
 
-    nice python bench/mutate_findings.py [--processes 2] [FINDING...]
+    nice python bench/mutate_findings.py [--processes 2] [--sample 100] [FINDING...]
 
-For each finding: how many mutants its cases kill, how many do not run at all, and each survivor with its line.
+For each finding: how many mutants its cases kill, how many do not run at all, and each survivor with its line; where
+only a sample is tried, how many are left out. The sample is the same each time.
 `bench/equivalent_mutants.yaml` names, with a reason, those that no case can tell from the query as it is.
 """
 
@@ -12,22 +13,26 @@ import argparse
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from random import Random
 
 import yaml
+from asked_together import Try, find_noticing
 from mutants import Mutant, find_mutants
 
 from orgmodel.errors import OrgmodelError
 from orgmodel.findings import FindingQuery, index_evidence, load_catalogue, run_finding
-from orgmodel.findings.cases import Case, check_case, check_population, read_cases
-from orgmodel.findings.run import EvidenceIndex
+from orgmodel.findings.cases import Case, read_cases
 from orgmodel.graph.embedded import EmbeddedEngine
 
 ROOT = Path(__file__).parents[1]
 EQUIVALENT = ROOT / "bench" / "equivalent_mutants.yaml"
 MEMORY_MIB = 1024
+SEED = 37
+FAULTS = (OrgmodelError, KeyError, IndexError, TypeError, ValueError)
+"""What comes of a query that is refused, or that returns something other than what its columns are declared to be."""
 UNCOUNTED = "MATCH (u:Unit {model: $model}) RETURN 0 * count(u) AS population"
 """In the place of a population, which no case asserts and which takes as long as the query itself."""
 
@@ -40,11 +45,12 @@ class Score:
     killed: int
     broken: int
     equivalent: int
+    left_out: int
     survivors: tuple[Mutant, ...]
 
     @property
     def total(self) -> int:
-        """The mutants that run, less those that are known to be equivalent."""
+        """The mutants that were tried and that run, less those that are known to be equivalent."""
         return self.killed + len(self.survivors)
 
 
@@ -62,39 +68,36 @@ def read_equivalents() -> dict[str, set[str]]:
     return {finding: {entry["mutant"] for entry in entries} for finding, entries in listed.items()}
 
 
-def score_finding(ident: str) -> Score:
-    """Run every mutant of one finding against its cases, in one database that holds the models of all of them."""
+def score_finding(ident: str, sample: int | None = None) -> Score:
+    """Run the mutants of one finding, or a sample of them, against its cases, whose models lie in one database."""
     finding = read_catalogue()[ident]
-    about = finding.about.model_copy(update={"population": UNCOUNTED})
     cases = read_cases(ROOT / "tests" / "findings" / f"{ident}.yaml")
     equivalent = read_equivalents().get(ident, set())
-    killed = broken = skipped = 0
-    survivors = []
+    every = find_mutants(finding.query)
+    wanted = [mutant for mutant in every if mutant.label not in equivalent]
+    chosen = wanted if sample is None or sample >= len(wanted) else Random(SEED).sample(wanted, sample)
+    fates: dict[str, list[Mutant]] = {"killed": [], "broken": [], "survived": []}
     engine = EmbeddedEngine(MEMORY_MIB)
     try:
         engine.load_many([case.rows for case in cases])
         tries = [_prepare(engine, finding, case) for case in cases]
-        for mutant in find_mutants(finding.query):
-            if mutant.label in equivalent:
-                skipped += 1
-                continue
-            fate = try_mutant(engine, finding.model_copy(update={"query": mutant.query, "about": about}), tries)
-            killed += fate == "killed"
-            broken += fate == "broken"
-            if fate == "survived":
-                survivors.append(mutant)
+        uncounted = finding.model_copy(
+            update={"about": finding.about.model_copy(update={"population": UNCOUNTED})},
+        )
+        together = find_noticing(engine, uncounted, tries) == []
+        for mutant in chosen:
+            broken = uncounted.model_copy(update={"query": mutant.query})
+            fates[try_mutant(engine, broken, tries, together)].append(mutant)
     finally:
         engine.close()
-    return Score(ident, killed, broken, skipped, tuple(survivors))
-
-
-@dataclass(frozen=True)
-class Try:
-    """A case with what it needs to be run: the evidence of its model, and how many the question is asked of."""
-
-    case: Case
-    index: EvidenceIndex
-    population: int
+    return Score(
+        ident,
+        len(fates["killed"]),
+        len(fates["broken"]),
+        len(every) - len(wanted),
+        len(wanted) - len(chosen),
+        tuple(fates["survived"]),
+    )
 
 
 def _prepare(engine: EmbeddedEngine, finding: FindingQuery, case: Case) -> Try:
@@ -102,22 +105,32 @@ def _prepare(engine: EmbeddedEngine, finding: FindingQuery, case: Case) -> Try:
     return Try(case, index, run_finding(engine, case.model, case.rows.model, finding, index).population)
 
 
-def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try]) -> str:
+def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try], together: bool) -> str:
     """`killed` by the first case that notices, `survived`, or `broken` where it does not run at all.
 
-    The case that notices is put first in `tries`, since it often notices the next break as well.
+    All cases are asked together first, where that may be done, and those that notice then one by one: what is not
+    noticed together is taken to survive. A case that notices is put first in `tries`, since it often notices the next.
     """
-    for number, each in enumerate(tries):
+    noticing: list[Try] = []
+    if together:
         try:
-            outcome = run_finding(engine, each.case.model, each.case.rows.model, finding, each.index, passes=True)
-            outcome = replace(outcome, population=each.population)
-            noticed = bool(check_case(each.case, outcome) or check_population(outcome))
+            found = find_noticing(engine, finding, tries)
+        except FAULTS:
+            found = None
+        if found == []:
+            return "survived"
+        noticing = found or []
+    rest = [each for each in tries if each not in noticing]
+    for number, each in enumerate([*noticing, *rest]):
+        try:
+            noticed = each.notices(engine, finding)
         except OrgmodelError:
             return "killed" if number else "broken"
-        except (KeyError, IndexError, TypeError, ValueError):
+        except FAULTS:
             noticed = True
         if noticed:
-            tries.insert(0, tries.pop(number))
+            tries.remove(each)
+            tries.insert(0, each)
             return "killed"
     return "survived"
 
@@ -125,12 +138,13 @@ def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try]) 
 def report(scores: Iterable[Score]) -> float:
     """Print the table and the survivors, and return the share that is killed."""
     killed = total = 0
-    print("finding | killed | of | share | do not run | equivalent", flush=True)
+    print("finding | killed | of | share | do not run | equivalent | not tried", flush=True)
     for score in scores:
         killed, total = killed + score.killed, total + score.total
         share = 100 * score.killed / max(score.total, 1)
         print(
-            f"{score.finding} | {score.killed} | {score.total} | {share:.0f} % | {score.broken} | {score.equivalent}",
+            f"{score.finding} | {score.killed} | {score.total} | {share:.0f} % | {score.broken} | {score.equivalent}"
+            f" | {score.left_out}",
             flush=True,
         )
         for mutant in score.survivors:
@@ -145,6 +159,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("findings", nargs="*", help="ids of findings; all where none is given")
     parser.add_argument("--processes", type=int, choices=(1, 2), default=2)
+    parser.add_argument("--sample", type=int, help="how many mutants of a finding at the most; all where not given")
     wanted = parser.parse_args()
     names = wanted.findings or sorted(read_catalogue())
     unknown = sorted(set(names) - set(read_catalogue()))
@@ -152,7 +167,8 @@ def main() -> int:
         print(f"there is no finding '{unknown[0]}'", file=sys.stderr)
         return 2
     with ProcessPoolExecutor(wanted.processes) as pool:
-        report(done.result() for done in as_completed([pool.submit(score_finding, name) for name in names]))
+        scoring = [pool.submit(score_finding, name, wanted.sample) for name in names]
+        report(done.result() for done in as_completed(scoring))
     return 0
 
 
