@@ -11,7 +11,7 @@ import typer
 
 from orgmodel import use_cases
 from orgmodel.cli import following
-from orgmodel.cli.shared import Address, Format, Formats, ModelName, PasswordFile, User, credentials, write
+from orgmodel.cli.shared import FINDINGS, Address, Format, Formats, ModelName, PasswordFile, User, credentials, write
 from orgmodel.errors import UsageError
 from orgmodel.render import comparison_text, markdown, option_yaml, options_json, plan_text, table_of_options
 
@@ -75,22 +75,31 @@ def compare(
     everything: Annotated[
         bool, typer.Option("--everything", help="Tell in full what each option leaves as it is.")
     ] = False,
+    criteria: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Criteria and weights that somebody sets; without them there is no sum."),
+    ] = None,
+    require: Annotated[
+        list[str] | None,
+        typer.Option(help="A principle that an option has to keep, else code 1; may be given several times."),
+    ] = None,
     engine: Address = "embedded",
     user: User = None,
     password_file: PasswordFile = None,
 ) -> int:
-    """Lay options beside doing nothing: findings closed, opened, changed, settled and become unknown, by name."""
+    """Lay options beside doing nothing: findings, principles, responsibilities, measures, disruption and costs."""
     opened = use_cases.open_model(model)
     names = split_words(options)
     if not names:
         known = ", ".join(sorted(opened.options)) or "this model has none"
         raise UsageError("no option was named", f"Name one or more with --options A,B. Options: {known}.")
+    weights = use_cases.load_criteria(opened, criteria) if criteria else None
     with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
-        comparison = use_cases.compare_options(opened, names, graph, _step)
+        beside = use_cases.set_beside(opened, names, graph, require or (), _step).weighed_by(weights)
     standing = use_cases.standing_line(opened.model)
     write(
         format,
-        comparison,
+        beside,
         {
             Format.text: lambda value: comparison_text.render_comparison(value, standing, everything),
             Format.markdown: lambda value: markdown.as_block(
@@ -100,7 +109,7 @@ def compare(
             Format.csv: lambda value: table_of_options.render_comparison(value, standing),
         },
     )
-    return 0
+    return FINDINGS if use_cases.find_breaking(beside) else 0
 
 
 def split_words(text: str) -> list[str]:

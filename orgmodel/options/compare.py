@@ -46,11 +46,15 @@ Key = tuple[str, tuple[tuple[str, str], ...]]
 
 @dataclass(frozen=True)
 class OptionResult:
-    """An option, the model that it gives, and the rows of findings over that model."""
+    """An option, the model that it gives, and the rows of findings over that model.
+
+    `base` is the model that it builds on, where it requires other options.
+    """
 
     option: Changeset
     model: Model
     rows: Sequence[Row]
+    base: Model | None = None
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,7 @@ def _compare_one(model: Model, base: Sequence[Row], result: OptionResult) -> Opt
         title=option.title,
         standing=option.standing,
         by=option.by,
-        plan=plan(model, option),
+        plan=plan(result.base or model, option),
         shifts=compare_rows(model, base, result.model, result.rows),
     )
 

@@ -42,7 +42,7 @@ def check_others(option: Changeset, options: Mapping[str, Changeset]) -> Iterato
         elif ident == option.id:
             says = "is a variant of" if field == "variant_of" else field
             yield Problem(place, f"option '{ident}' {says} itself", "leave it out")
-        elif field in ("includes", "requires") and option.id in _reached(ident, field, options):
+        elif field in ("includes", "requires") and option.id in reached(ident, field, options):
             what = f"'{option.id}' and '{ident}' {field.removesuffix('s')} each other"
             yield Problem(place, what, "leave one of them out")
 
@@ -57,7 +57,7 @@ def _others(option: Changeset) -> Iterator[tuple[Path, str]]:
 
 def required_model(model: Model, option: Changeset, options: Mapping[str, Changeset]) -> Model:
     """The model that an option builds on: the baseline with everything that the option requires."""
-    needed = sorted(_reached(option.id, "requires", options))
+    needed = sorted(reached(option.id, "requires", options))
     waiting = [options[ident] for ident in needed]
     while waiting:
         applied = model.id.split("+")
@@ -71,10 +71,11 @@ def required_model(model: Model, option: Changeset, options: Mapping[str, Change
 
 
 def _included(option: Changeset, options: Mapping[str, Changeset]) -> list[str]:
-    return sorted(_reached(option.id, "includes", {**options, option.id: option}) - {option.id})
+    return sorted(reached(option.id, "includes", {**options, option.id: option}) - {option.id})
 
 
-def _reached(ident: str, field: str, options: Mapping[str, Changeset]) -> set[str]:
+def reached(ident: str, field: str, options: Mapping[str, Changeset]) -> set[str]:
+    """All options that one reaches through a field such as `includes` or `requires`, from one to the next."""
     found: set[str] = set()
     waiting = [ident]
     while waiting:

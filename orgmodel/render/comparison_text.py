@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from orgmodel.findings import cite_order
 from orgmodel.options import Comparison, OptionComparison, Shift
-from orgmodel.render.plan_text import names, one_of, say_headline, say_loss
+from orgmodel.options.beside import Beside
+from orgmodel.render.beside import grids, lists, names_of
+from orgmodel.render.grid_text import render_grid
+from orgmodel.render.plan_text import say_headline, say_loss
 from orgmodel.render.wording import join_words, say_cites, wrap
 
 HEADINGS = {
@@ -17,23 +20,30 @@ HEADINGS = {
 VERDICTS = {"fail": "a finding", "unknown": "not known", "info": "for information", "pass": "no finding"}
 
 
-def render_comparison(comparison: Comparison, standing: str, everything: bool = False) -> str:
-    """The counts side by side first, then each option by name."""
-    return "\n".join(_comparison(comparison, standing, everything))
+def render_comparison(beside: Beside, standing: str, everything: bool = False) -> str:
+    """What stands side by side first, then each option by name."""
+    return "\n".join(_comparison(beside, standing, everything))
 
 
-def _comparison(comparison: Comparison, standing: str, everything: bool) -> Iterator[str]:
+def _comparison(beside: Beside, standing: str, everything: bool) -> Iterator[str]:
+    comparison = beside.comparison
     yield wrap(standing)
     yield ""
     yield from _table(comparison)
+    for grid in grids(beside):
+        yield from render_grid(grid, names_of(beside))
     yield ""
     yield "DOING NOTHING"
     for row in comparison.base:
         if row.verdict == "fail":
             accepted = " (accepted)" if getattr(row, "waived", None) else ""
             yield wrap(f"{row.title} {row.sentence}{accepted}", "      ", "    - ")
-    for option in comparison.options:
+    told = lists(beside)
+    for number, option in enumerate(comparison.options, start=1):
         yield from _option(option, everything)
+        for each in told:
+            yield f"  {each.title}"
+            yield from (wrap(said, "      ", "    - ") for said in each.sides[number] or (each.empty,))
     yield "\nNo option is ranked here: which of these matter is for those who decide."
 
 
@@ -70,23 +80,7 @@ def _option(option: OptionComparison, everything: bool) -> Iterator[str]:
                 yield wrap(say_shift(shift), "      ", "    - ")
             if kind == "still" and not everything:
                 yield from _still(shifts)
-    for heading, rows in (
-        ("Without a known destination", [say_loss(loss) for loss in option.losses]),
-        (
-            "Left open, and who decides",
-            [
-                f"{item.text} Decided by: {names(item.decided_by)} ({say_cites(item.cites)})"
-                for item in option.questions
-            ],
-        ),
-        (
-            "Not known",
-            [
-                f"{item.thing.title}, {item.part.replace('_', ' ')}: {one_of(item.candidates, item.state)}"
-                for item in option.unknowns
-            ],
-        ),
-    ):
+    for heading, rows in (("Without a known destination", [say_loss(loss) for loss in option.losses]),):
         if rows:
             yield f"  {heading}"
             yield from (wrap(row, "      ", "    - ") for row in rows)

@@ -8,7 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from orgmodel.findings import Finding
-from orgmodel.options import Comparison, OptionComparison, Plan, Shift
+from orgmodel.options import OptionComparison, Plan, Shift
+from orgmodel.options.beside import Beside
+from orgmodel.render.beside_json import beside_as_json
 from orgmodel.render.json_v1 import dump, row_as_json
 
 
@@ -23,8 +25,9 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
     return {"headline": dict(plan.headline), "option_standing": told.pop("standing"), **told}
 
 
-def render_comparison(comparison: Comparison, standing: str) -> str:
-    """Doing nothing and each option, with every shift of a finding by its identity."""
+def render_comparison(beside: Beside, standing: str) -> str:
+    """Doing nothing and each option, with every shift of a finding by its identity, and all that stands beside."""
+    comparison = beside.comparison
     return dump(
         "comparison",
         {
@@ -33,6 +36,7 @@ def render_comparison(comparison: Comparison, standing: str) -> str:
             "model": comparison.model,
             "doing_nothing": [_row(row) for row in comparison.base if row.verdict != "pass"],
             "options": [_option(option) for option in comparison.options],
+            **beside_as_json(beside),
         },
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from orgmodel.options import Comparison, Plan
+from orgmodel.options import Plan
+from orgmodel.options.beside import Beside
+from orgmodel.render.beside import grids, lists
 from orgmodel.render.comparison_text import VERDICTS, say_shift
 from orgmodel.render.csv_table import render_table
 from orgmodel.render.plan_facts import say_objection
@@ -31,9 +34,10 @@ def render_plan(plan: Plan, standing: str) -> str:
     return render_table(PLAN_COLUMNS, [(*row, standing) for row in rows])
 
 
-def render_comparison(comparison: Comparison, standing: str) -> str:
-    """Doing nothing first, then every shift of each option."""
-    rows = [
+def render_comparison(beside: Beside, standing: str) -> str:
+    """Doing nothing first, then every shift of each option, then what else stands side by side."""
+    comparison = beside.comparison
+    rows: list[tuple[Any, ...]] = [
         (
             "doing nothing",
             "",
@@ -59,4 +63,22 @@ def render_comparison(comparison: Comparison, standing: str) -> str:
             )
             for shift in option.shifts
         ]
+    rows += [*_grid_rows(beside), *_list_rows(beside)]
     return render_table(COMPARISON_COLUMNS, [(*row, standing) for row in rows])
+
+
+def _grid_rows(beside: Beside) -> Iterator[tuple[Any, ...]]:
+    """Each cell of a grid on a row of its own, with that of doing nothing beside it, and what is said under it."""
+    for grid in grids(beside):
+        for row in grid.rows:
+            for side, cell in zip(beside.sides, row.cells, strict=True):
+                was, becomes = (row.cells[0], cell) if side.option else (cell, "")
+                yield side.option or "doing nothing", grid.key, "", row.label, was, becomes, ""
+        yield from (("", grid.key, "", "", "", "", note) for note in grid.notes)
+
+
+def _list_rows(beside: Beside) -> Iterator[tuple[Any, ...]]:
+    for each in lists(beside):
+        for side, sentences in zip(beside.sides, each.sides, strict=True):
+            if side.option:
+                yield from ((side.option, each.key, "", "", "", "", said) for said in sentences or (each.empty,))

@@ -28,6 +28,7 @@ from orgmodel.use_cases.checking import (
     try_thresholds,
 )
 from orgmodel.use_cases.closing import find_option_effects
+from orgmodel.use_cases.comparing import find_breaking, find_countable, load_criteria, read_address, set_beside
 from orgmodel.use_cases.covering import HAVE_CHAINS, read_chains, read_coverage
 from orgmodel.use_cases.examining import Examined, examine_installation
 from orgmodel.use_cases.export_request import ExportRequest
@@ -112,7 +113,9 @@ __all__ = [
     "examine_installation",
     "explain",
     "export_model",
+    "find_breaking",
     "find_broken",
+    "find_countable",
     "find_format",
     "find_id",
     "find_model",
@@ -124,6 +127,7 @@ __all__ = [
     "hand_over",
     "list_examples",
     "list_models",
+    "load_criteria",
     "load_into",
     "load_without_people",
     "measure_model",
@@ -134,6 +138,7 @@ __all__ = [
     "plan_option",
     "plan_prepared",
     "prepare_option",
+    "read_address",
     "read_chains",
     "read_coverage",
     "read_facts",
@@ -143,6 +148,7 @@ __all__ = [
     "read_trend",
     "rebase_option",
     "record_run",
+    "set_beside",
     "standing_line",
     "tell_stories",
     "try_own_findings",

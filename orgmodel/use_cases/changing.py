@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from orgmodel.errors import UsageError
+from orgmodel.findings import Finding, FindingQuery, Outcome, run_catalogue
 from orgmodel.graph import Engine, build_rows
-from orgmodel.options import Changeset, Comparison, OptionResult, Plan, apply, compare, plan
+from orgmodel.options import Changeset, Comparison, OptionResult, Plan, apply, compare, plan, required_model
 from orgmodel.use_cases.checking import Report, check_loaded
 from orgmodel.use_cases.opening import Opened
 
@@ -30,18 +31,30 @@ def plan_option(opened: Opened, name: str) -> Plan:
 
 @dataclass(frozen=True)
 class Checked:
-    """Doing nothing and some options, checked side by side."""
+    """Doing nothing and some options, checked side by side.
+
+    `principles` are the rows of the questions that only principles ask, of doing nothing and of each option; empty
+    where they were not asked for.
+    """
 
     base: Report
     results: tuple[OptionResult, ...]
+    principles: tuple[tuple[Finding, ...], ...] = ()
 
 
 def check_options(
-    opened: Opened, names: Sequence[str], engine: Engine, step: Callable[[str], None] = lambda name: None
+    opened: Opened,
+    names: Sequence[str],
+    engine: Engine,
+    step: Callable[[str], None] = lambda name: None,
+    principles: bool = False,
 ) -> Checked:
-    """Check doing nothing and each option side by side in one graph. `step` is told what is being checked."""
+    """Check doing nothing and each option side by side in one graph, with `principles` also what only principles ask.
+    `step` is told what is being checked."""
+    asked = find_asked(opened) if principles else ()
     chosen = [find_option(opened, name) for name in dict.fromkeys(names)]
-    models = [opened.model, *(apply(opened.model, option) for option in chosen)]
+    bases = [required_model(opened.model, option, opened.options) for option in chosen]
+    models = [opened.model, *(apply(base, option) for base, option in zip(bases, chosen, strict=True))]
     rows = [build_rows(model) for model in models]
     engine.load_many(rows)
     reports = []
@@ -50,8 +63,29 @@ def check_options(
     ):
         step(title)
         reports.append(check_loaded(model, of_model, opened.catalogue, engine, passes=True))
-    each = zip(chosen, models[1:], reports[1:], strict=True)
-    return Checked(reports[0], tuple(OptionResult(option, model, report.rows) for option, model, report in each))
+    each = zip(chosen, models[1:], reports[1:], bases, strict=True)
+    results = tuple(OptionResult(option, model, report.rows, base) for option, model, report, base in each)
+    judged = [
+        run_catalogue(engine, model, rows_of, asked, passes=True) for model, rows_of in zip(models, rows, strict=True)
+    ]
+    return Checked(reports[0], results, tuple(tuple(_every_row(outcomes)) for outcomes in judged))
+
+
+def find_asked(opened: Opened) -> tuple[FindingQuery, ...]:
+    """The questions that the principles of a model ask and that are no findings; raises UsageError where a principle
+    names a query that there is not."""
+    findings, own = {query.id for query in opened.catalogue}, {query.id: query for query in opened.principles}
+    named = dict.fromkeys(principle.query for principle in opened.model.principles if principle.query)
+    for name in named:
+        if name not in findings and name not in own:
+            close = get_close_matches(name, [*own, *findings], n=1)
+            hint = f"Did you mean '{close[0]}'?" if close else "Write it under queries/principles, or leave it out."
+            raise UsageError(f"a principle of '{opened.model.id}' names the query '{name}', which there is not", hint)
+    return tuple(own[name] for name in named if name in own)
+
+
+def _every_row(outcomes: Sequence[Outcome]) -> list[Finding]:
+    return [row for outcome in outcomes for row in outcome.rows]
 
 
 def compare_checked(checked: Checked) -> Comparison:

@@ -9,7 +9,7 @@ from orgmodel.answers.principles import PrincipleLine, judge_principles
 from orgmodel.errors import UsageError
 from orgmodel.findings import Finding
 from orgmodel.graph import Engine
-from orgmodel.use_cases.changing import check_options
+from orgmodel.use_cases.changing import Checked, check_options
 from orgmodel.use_cases.opening import Opened
 
 
@@ -26,12 +26,17 @@ def compare_principles(
     opened: Opened, names: Sequence[str], engine: Engine, step: Callable[[str], None] = lambda name: None
 ) -> list[PrinciplesOf]:
     """Doing nothing, and each option named, by the model's principles. No option is said to win."""
-    checked = check_options(opened, names, engine, step)
-    base = tuple(judge_principles(opened.model, checked.base.rows))
+    return judge_checked(check_options(opened, names, engine, step, principles=True))
+
+
+def judge_checked(checked: Checked) -> list[PrinciplesOf]:
+    """Doing nothing and each option that was checked, by the principles of its model."""
+    asked = checked.principles or ((),) * (len(checked.results) + 1)
+    base = tuple(judge_principles(checked.base.model, [*checked.base.rows, *asked[0]]))
     found = [PrinciplesOf("", "Doing nothing", base)]
-    for result in checked.results:
+    for result, own in zip(checked.results, asked[1:], strict=True):
         rows: Iterable[Finding] = result.rows  # type: ignore[assignment]
-        lines = tuple(judge_principles(result.model, rows))
+        lines = tuple(judge_principles(result.model, [*rows, *own]))
         found.append(PrinciplesOf(result.option.id, result.option.title, lines))
     return found
 
