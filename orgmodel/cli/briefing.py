@@ -54,6 +54,8 @@ def brief(
     form = find_format(format.value if format else to.suffix.lstrip(".") if to else "md")
     if form.binary and to is None:
         raise UsageError(f"'{form.name}' is not text, and needs a file", f"Give one: --to paper.{form.name}")
+    if to is not None and not to.parent.is_dir():
+        raise UsageError(f"'{to}' cannot be written: there is no such folder", "Give a file in a folder that is there.")
     opened = use_cases.open_model(model)
     names = split_words(options)
     if not names:

@@ -9,10 +9,11 @@ from orgmodel.model import Source
 from orgmodel.options import HandoverLine
 from orgmodel.render.brief.blocks import Block, Section, Table, Text
 from orgmodel.render.brief.choosing import MOST, compare_command, first, plan_command
+from orgmodel.render.brief.phrases import say_open
 from orgmodel.render.brief.view import BriefView
 from orgmodel.render.following import ACCEPTED
 from orgmodel.render.plan_facts import say_when
-from orgmodel.render.plan_text import names, one_of
+from orgmodel.render.plan_text import names
 from orgmodel.render.wording import join_words
 
 
@@ -93,5 +94,5 @@ def _line(line: HandoverLine) -> tuple[str, ...]:
     what = f"{line.thing.title}, {line.kind}"
     if line.given_up:
         return what, line.giver.title, "given up on purpose", "", ""
-    to = names(line.to) if line.to else one_of(line.candidates, line.state)
+    to = names(line.to) if line.to else say_open(line.candidates, line.state)
     return what, line.giver.title, to, say_when(line.when) or "no date", ACCEPTED[line.accepted]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orgmodel.findings import cite_order
 from orgmodel.render.wording import BASIS, join_words, say_cites
+
+RANGE = re.compile(r"\bparagraph (\d+) to ")
+"""Several paragraphs that were folded into one."""
 
 WEAK = ("attributed", "inferred")
 """The bases that a reader has to be told of."""
@@ -31,7 +35,7 @@ class Text:
         if self.cites is None:
             return ""
         firm = [BASIS[self.basis]] if self.basis in WEAK else []
-        return "; ".join([*firm, say_cites(fold_cites(self.cites))])
+        return "; ".join([*firm, say_paragraphs(self.cites)])
 
 
 @dataclass(frozen=True)
@@ -70,11 +74,11 @@ class Table:
         """The rows, each with its paragraphs where rows have them."""
         if not self.cites:
             return self.rows
-        folded = [fold_cites(cites) for cites in self.cites]
         if len(self.sources) == 1:
-            said = [join_words([cite.partition("#")[2] for cite in cites]) or "none" for cites in folded]
+            folded = [[cite.partition("#")[2] for cite in fold_cites(cites)] for cites in self.cites]
+            said = [join_words(cites) or "none" for cites in folded]
         else:
-            said = [say_cites(cites) for cites in folded]
+            said = [say_paragraphs(cites) for cites in self.cites]
         return tuple((*row, each) for row, each in zip(self.rows, said, strict=True))
 
 
@@ -136,6 +140,12 @@ def fold_cites(cites: Iterable[str]) -> list[str]:
     for run in folded:
         said += run if len(run) < 3 else [f"{run[0]} to {run[-1].partition('#')[2]}"]
     return said
+
+
+def say_paragraphs(cites: Iterable[str]) -> str:
+    """Citations as people read them, those in a row as one: `review paragraphs 13, 67 to 69 and 71`."""
+    said = say_cites(fold_cites(cites))
+    return RANGE.sub(r"paragraphs \1 to ", said)
 
 
 def _follows(before: str, cite: str) -> bool:

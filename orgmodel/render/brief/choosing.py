@@ -15,10 +15,10 @@ from orgmodel.render.html.people import People
 from orgmodel.render.verdicts import taken_in_turn, word_order
 
 MOST = {
-    "decisions": 8, "bearing": 6, "worst": 5, "shifts": 3, "steps": 6, "losses": 4, "differences": 8, "unknowns": 6,
+    "decisions": 7, "bearing": 5, "worst": 4, "shifts": 3, "steps": 6, "losses": 4, "differences": 8, "unknowns": 6,
     "passages": 12, "handovers": 8, "benefits": 6, "rules": 4, "said": 3,
 }  # fmt: skip
-"""How many of each a paper names; decisions, handovers and unknowns over all options, steps and shifts for each."""
+"""How many of each a paper names: shifts, steps, losses and handovers for each option, the others over all of them."""
 
 EFFECTS = {
     "closed": "Closes. So today, and no longer so:", "opened": "Opens. Not so today, and so with this option:",

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from orgmodel.model import Principle
 from orgmodel.options import Objection
+from orgmodel.options.plan_values import names_of
 from orgmodel.render.brief.blocks import Block, Items, Section, Table, Text
 from orgmodel.render.brief.choosing import MOST, first, plan_command
+from orgmodel.render.brief.phrases import say_open
 from orgmodel.render.brief.view import BriefView
 from orgmodel.render.plan_facts import say_objection
-from orgmodel.render.plan_text import names, one_of
+from orgmodel.render.plan_text import names
 from orgmodel.render.wording import join_words
 
 NOT_STATED = "not stated"
@@ -28,7 +30,7 @@ class Decision:
 
 def build_decisions(view: BriefView) -> Section:
     """The choice itself, the questions that the options leave open, and the rules that bear on the choice."""
-    blocks: list[Block] = [Text(_choice(view)), *_exclusions(view)]
+    blocks: list[Block] = [Text(_choice(view)), *list_exclusions(view)]
     blocks.append(_table(view))
     return Section("Decisions needed", (*blocks, *_rules(view)))
 
@@ -48,7 +50,7 @@ def list_questions(view: BriefView) -> list[Decision]:
         for item in option.questions:
             decided_by = names(item.decided_by)
             if item.decided_by and not item.decider_known:
-                decided_by = one_of(item.decided_by, "not_stated")
+                decided_by = say_open(item.decided_by, "not_stated")
             before = found.get((item.text, decided_by))
             options = (*(before.options if before else ()), option.title)
             cites = tuple(dict.fromkeys([*(before.cites if before else ()), *item.cites]))
@@ -62,7 +64,8 @@ def _choice(view: BriefView) -> str:
     return f"{len(view.options)} options are set beside doing nothing. This paper does not say which to choose."
 
 
-def _exclusions(view: BriefView) -> list[Text]:
+def list_exclusions(view: BriefView) -> list[Text]:
+    """Which of the options shut each other out."""
     titles = {option.id: option.title for option in view.options}
     told = set()
     for option in view.options:
@@ -107,7 +110,7 @@ def _decider(view: BriefView, number: int) -> str:
     if operand.who:
         return after.title_of(operand.who)
     if operand.one_of:
-        return f"one of {', '.join(map(after.title_of, operand.one_of))}; which is {NOT_STATED}"
+        return say_open(names_of(after, operand.one_of), "not_stated")
     return "redacted" if operand.state == "redacted" else NOT_STATED
 
 

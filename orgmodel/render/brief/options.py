@@ -17,22 +17,16 @@ from orgmodel.render.brief.choosing import (
     shift_matters,
     told_shifts,
 )
+from orgmodel.render.brief.phrases import say_field, say_open
 from orgmodel.render.brief.view import BriefView
 from orgmodel.render.html.people import People
 from orgmodel.render.plan_facts import say_amount, say_phase, say_when
-from orgmodel.render.plan_text import OUTCOMES, names, one_of
+from orgmodel.render.plan_text import OUTCOMES, names
 from orgmodel.render.wording import join_words
 
 STANDINGS = {"offered": "Offered by", "recommended": "Recommended by", "preferred": "Preferred by",
              "ruled_out": "Ruled out by"}  # fmt: skip
 STEPS = {"closed": "ends", "new": "is new"}
-FIELDS = {
-    "accountable": "who answers for it", "responsible": "who does the work", "reports_to": "to whom it reports",
-    "part_of": "what it is part of", "in_unit": "which unit it is in", "head": "who heads it", "owner": "who owns it",
-    "chair": "who chairs it", "members": "who sits on it", "performed_by": "who performs it", "holder": "who holds it",
-}  # fmt: skip
-"""What moves, as people would ask for it; another field is called by its name."""
-
 NO_COST = "Not stated. The model holds no figure for it, which does not mean that it costs nothing."
 
 
@@ -112,11 +106,11 @@ def say_move(step: Step) -> str:
     """What becomes of a thing: it ends, it is new, or who had it today and who has it with the option."""
     if not step.field:
         return f"{STEPS[step.kind]}, as a {step.label.lower()}"
-    field = FIELDS.get(step.field, step.field.replace("_", " "))
+    field = say_field(step.field)
     today = f"today {names(step.before)}; " if step.before else ""
     if step.before and not step.after and step.state == "known":
         return f"{field}: no longer {names(step.before)}"
-    after = names(step.after) if step.after else one_of(step.candidates, step.state)
+    after = names(step.after) if step.after else say_open(step.candidates, step.state)
     return f"{field}: {today}with the option {after}"
 
 
@@ -170,10 +164,11 @@ def _demands(plan: Plan) -> Iterator[Block]:
             f"{f', for {each.subject.title}' if each.subject else ''}. "
             f"From where: {names(each.giver)}. To where: {names(each.to)}.",
             each.cites,
+            "Staff:",
         )
         for each in plan.staffing
     )
-    required = tuple(Text(f"{each.text}: {names(each.of)}.", each.cites) for each in plan.requirements)
+    required = tuple(Text(f"{each.text}: {names(each.of)}.", each.cites, "Required:") for each in plan.requirements)
     if staff or required:
         yield Items("What it asks of staff:", (*staff, *required))
     costs = list_costs(plan)
@@ -189,8 +184,8 @@ def list_costs(plan: Plan) -> tuple[Text, ...]:
     for cost in plan.costs:
         often = "once" if cost.kind == "one_off" else "each time"
         known = f"{say_amount(cost.amount)} {cost.unit}" if cost.amount.known else say_amount(cost.amount)
-        borne = f", borne by {cost.borne_by}" if cost.borne_by else ", borne by somebody who is not stated"
-        texts.append(Text(f"{cost.what}, {often}: {known}{borne}.", cost.cites))
+        borne = f"Borne by: {cost.borne_by or 'not stated'}"
+        texts.append(Text(f"{cost.what}, {often}: {known}. {borne}.", cost.cites))
     return tuple(texts)
 
 

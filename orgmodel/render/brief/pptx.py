@@ -61,10 +61,10 @@ class _Writer:
         title.text_frame.vertical_anchor = 3
         self.box(page, "Marking", (EDGE, 0.15, WIDE - 2 * EDGE, 0.3), Text(self.view.report.marking), 11, bold=True)
         half = (WIDE - 3 * EDGE) / 2
-        if slide.left:
-            self.items(page, slide.left, (EDGE, TOP, half, FOOT - TOP))
-        if slide.right:
-            self.items(page, slide.right, (2 * EDGE + half, TOP, half, FOOT - TOP))
+        lists = [each for each in (slide.left, slide.right) if each]
+        letters = min(map(_size_for, lists), default=0.0)
+        for place, each in enumerate(lists):
+            self.items(page, each, (EDGE + place * (EDGE + half), TOP, half, FOOT - TOP), letters)
         if slide.table:
             self.table(page, slide.table)
         standing = Text(f"{self.view.report.standing} Slide {number}.")
@@ -82,14 +82,12 @@ class _Writer:
         shape.text_frame.word_wrap = True
         self.line(shape.text_frame, text, size, bold=bold, first=True)
 
-    def items(self, page: Any, items: Items, place: Place) -> None:
-        """A heading with a list; the longer the list, the smaller its letters, and never below 11 points."""
+    def items(self, page: Any, items: Items, place: Place, size: float) -> None:
+        """A heading with a list."""
         shape = page.shapes.add_textbox(*(self.unit.Inches(each) for each in place))
         shape.name = items.lead
         frame = shape.text_frame
         frame.word_wrap = True
-        letters = sum(len(item.words) + len(item.lead) for item in items.items) + len(items.left)
-        size = next((size for most, size in ((450, 16), (650, 14), (900, 12.5)) if letters < most), 11)
         self.line(frame, Text(items.lead), size + 2, bold=True, first=True)
         for item in items.items:
             self.line(frame, item, size, bullet=True)
@@ -139,6 +137,12 @@ class _Writer:
         lines = [f"{note.lead} {note.words} ({note.source})" if note.source else f"{note.lead} {note.words}"
                  for note in slide.notes]  # fmt: skip
         page.notes_slide.notes_text_frame.text = "\n".join(clean_text(line) for line in lines)
+
+
+def _size_for(items: Items) -> float:
+    """The size of letters for a list: the longer, the smaller, and never below 11 points."""
+    letters = sum(len(item.words) + len(item.lead) for item in items.items) + len(items.left)
+    return next((size for most, size in ((550, 16), (800, 14), (1000, 12.5)) if letters < most), 11)
 
 
 def _set_bullet(paragraph: Any) -> None:

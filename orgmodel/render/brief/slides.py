@@ -10,15 +10,15 @@ from orgmodel.render.brief.background import say_finding
 from orgmodel.render.brief.beside import BESIDE, count_table, differing, headings
 from orgmodel.render.brief.blocks import Items, Section, Table, Text
 from orgmodel.render.brief.choosing import bearing_rows, compare_command, first
-from orgmodel.render.brief.decisions import Decision, list_choices, list_questions
+from orgmodel.render.brief.decisions import Decision, list_choices, list_exclusions, list_questions
 from orgmodel.render.brief.paper import people_of, title_of
 from orgmodel.render.brief.unknowns import build_withheld, list_unknowns
 from orgmodel.render.brief.view import BriefView
 from orgmodel.render.html.people import People
 from orgmodel.render.wording import join_words
 
-MOST_LINES, MOST_ROWS, MOST_OPTIONS = 4, 6, 4
-"""How much a slide holds: lines in a list, findings in the table, options beside doing nothing."""
+MOST_LINES, MOST_WHY, MOST_ROWS, MOST_OPTIONS = 5, 3, 6, 4
+"""How much a slide holds: lines in a list, findings under why now and in the table, options beside doing nothing."""
 
 COUNTED = (
     "Findings, those accepted included", "of these, of high severity", "Cases in which we do not know",
@@ -45,10 +45,10 @@ def build_slides(view: BriefView) -> tuple[Slide, Slide, Slide]:
 
 
 def _decision(view: BriefView, people: People) -> Slide:
-    choices = [_say(each) for each in list_choices(view)]
+    choices = [*(_say(each) for each in list_choices(view)), *list_exclusions(view)]
     told, left = first(choices, MOST_LINES, "in the notes")
     rows = [say_finding(row) for row in bearing_rows(view, people)]
-    why, more = first(rows, MOST_LINES - 1, f"in the notes, and {compare_command(view)}")
+    why, more = first(rows, MOST_WHY, f"in the notes, and {compare_command(view)}")
     none = Text("The options bear on nothing that is a finding today.")
     return Slide(
         title=title_of(view, people),
@@ -100,7 +100,7 @@ def _unknown(view: BriefView, people: People) -> Slide:
 
 def _of_withheld(apart: Sequence[Text]) -> Iterator[Text]:
     """What is withheld, apart from what is only not known."""
-    yield from (Text(text.words, None, f"Withheld. {text.lead}") for text in apart if text.lead)
+    yield from (text for text in apart if text.lead)
 
 
 def _states(title: str, names: Sequence[str], states: Sequence[str]) -> str:

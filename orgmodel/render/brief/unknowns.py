@@ -5,12 +5,12 @@ from __future__ import annotations
 from orgmodel.findings import Finding
 from orgmodel.model import Passage
 from orgmodel.pictures.tree import count
-from orgmodel.render.brief.blocks import Block, Items, Section, Text, fold_cites
+from orgmodel.render.brief.blocks import Block, Items, Section, Text, say_paragraphs
 from orgmodel.render.brief.choosing import MOST, first, plan_command
+from orgmodel.render.brief.phrases import say_field, say_open
 from orgmodel.render.brief.view import BriefView
 from orgmodel.render.html.people import People
-from orgmodel.render.plan_text import one_of
-from orgmodel.render.wording import join_words, say_cites
+from orgmodel.render.wording import join_words
 
 WITHHELD = {"redacted": "withheld whole", "part_redacted": "withheld in part", "blank": "blank"}
 NOT_GUESSED = "None of it is guessed at. What it touches stays unknown, and no list of what it might say is made."
@@ -43,7 +43,7 @@ def list_unknowns(view: BriefView) -> list[Text]:
     for number, option in enumerate(view.comparison.options, start=1):
         for each in option.unknowns:
             if each.state != "redacted":
-                words = f"{each.thing.title}, {each.part.replace('_', ' ')}: {one_of(each.candidates, each.state)}."
+                words = f"{each.thing.title}, {say_field(each.part)}: {say_open(each.candidates, each.state)}."
                 found.append(Text(words, each.cites, f"Option {number}:"))
     return found
 
@@ -55,7 +55,7 @@ def build_withheld(view: BriefView) -> Section:
     for state, words in WITHHELD.items():
         cites = tuple(_cite(passage) for passage in passages if passage.state == state)
         if cites:
-            blocks.append(Text(f"{say_cites(fold_cites(cites))}.", None, f"{words.capitalize()}:"))
+            blocks.append(Text(f"{say_paragraphs(cites)}.", None, f"{words.capitalize()}:"))
     if not blocks:
         blocks.append(Text("Nothing that the options cite or touch is withheld.", None))
     if left:
@@ -85,7 +85,7 @@ def _redacted(view: BriefView) -> list[Block]:
     for number, option in enumerate(view.comparison.options, start=1):
         for each in option.unknowns:
             if each.state == "redacted":
-                words = f"{each.thing.title}, {each.part.replace('_', ' ')}: redacted."
+                words = f"{each.thing.title}, {say_field(each.part)}: redacted."
                 items.append(Text(words, each.cites, f"Option {number}:"))
         for loss in option.losses:
             if loss.outcome == "redacted":
