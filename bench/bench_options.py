@@ -1,12 +1,13 @@
-"""What comparing options costs beside checking each by itself: `python bench/bench_options.py [posts ...]`.
+"""What comparing options costs beside checking each by itself: `python bench/bench_options.py`.
 
-For all options of the largest shipped model that has any, and, for each number of posts given, for made-up options over
-a made-up organisation of that size. One run of `compare` over doing nothing and all options is set against as many
-separate checks, each in a graph of its own, in turns. The median of the turns and their ratio.
+For all options of the largest shipped model (`--options` takes fewer of them), and, for each of `--posts`, for made-up
+options over a made-up organisation of that size. One run of `compare` over doing nothing and all options is set against
+as many separate checks, each in a graph of its own, in turns. The median of the turns and their ratio.
 """
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import sys
 from collections.abc import Sequence
@@ -27,29 +28,43 @@ from orgmodel.options import Changeset, OptionResult, apply, compare, required_m
 from orgmodel.use_cases.checking import check_loaded
 
 SHIPPED = "home-office-2023"
-OPTIONS, CHANGES, TURNS = 10, 20, 3
+CHANGES = 20
 
 
 def main() -> None:
     """Measure the shipped model, then each size asked for."""
+    asked = _read_arguments()
     opened = use_cases.open_model(SHIPPED)
-    options = list(opened.options.values())
+    options = list(opened.options.values())[: asked.options]
     bases = [required_model(opened.model, option, opened.options) for option in options]
-    measure(SHIPPED, opened.model, options, bases, opened.catalogue)
-    for posts in map(int, sys.argv[1:]):
+    measure(SHIPPED, opened.model, options, bases, opened.catalogue, asked.turns)
+    for posts in asked.posts:
         model = build_organisation(posts)
-        made = [build_option(model, number) for number in range(OPTIONS)]
-        measure(f"{posts} posts", model, made, [model] * len(made), opened.catalogue)
+        made = [build_option(model, number) for number in range(asked.options or 10)]
+        measure(f"{posts} posts", model, made, [model] * len(made), opened.catalogue, asked.turns)
+
+
+def _read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--options", type=int, help="how many options; all of the shipped model, ten made-up ones")
+    parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--posts", type=int, nargs="*", default=[])
+    return parser.parse_args()
 
 
 def measure(
-    name: str, model: Model, options: list[Changeset], bases: list[Model], catalogue: Sequence[FindingQuery]
+    name: str,
+    model: Model,
+    options: list[Changeset],
+    bases: list[Model],
+    catalogue: Sequence[FindingQuery],
+    turns: int,
 ) -> None:
     """Print one line: how long comparing takes, how long the separate checks, and the ratio."""
     models = [model, *(apply(base, option) for base, option in zip(bases, options, strict=True))]
     together: list[float] = []
     apart: list[float] = []
-    for turn in range(TURNS):
+    for turn in range(turns):
         works = [
             (together, lambda: compare_all(models, options, bases, catalogue)),
             (apart, lambda: check_each(models, catalogue)),
