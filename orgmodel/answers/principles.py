@@ -38,7 +38,7 @@ def judge_principles(model: Model, found: Iterable[Finding]) -> list[PrincipleLi
 
 
 def _line(model: Model, principle: Principle, rows: list[Finding]) -> PrincipleLine:
-    asked = [row for row in rows if row.finding == principle.query]
+    asked = [row for row in rows if row.finding == principle.query and _is_about(row, principle.about)]
     verdict, why = _judge(principle, {row.verdict for row in asked})
     speaking = {"not kept": "fail", "we do not know": "unknown"}.get(verdict)
     return PrincipleLine(
@@ -56,7 +56,7 @@ def _line(model: Model, principle: Principle, rows: list[Finding]) -> PrincipleL
 
 def _judge(principle: Principle, verdicts: set[str]) -> tuple[Verdict, str]:
     if principle.query is None:
-        return "not computed", "No question of the catalogue computes it."
+        return "not computed", principle.untested or "No question of the catalogue computes it."
     if "fail" in verdicts:
         return "not kept", ""
     if "unknown" in verdicts:
@@ -64,6 +64,12 @@ def _judge(principle: Principle, verdicts: set[str]) -> tuple[Verdict, str]:
     if not verdicts:
         return "not computed", "There is nothing in the model of which its question is asked."
     return "kept", ""
+
+
+def _is_about(row: Finding, about: tuple[str, ...]) -> bool:
+    """Whether a row is of one of the things, by its identity or by what it belongs to; where none is named, it is."""
+    held = {*(value for _, value in row.identity), *row.belongs_to}
+    return not about or bool(held & set(about))
 
 
 def _is_withheld(model: Model, principle: Principle) -> bool:

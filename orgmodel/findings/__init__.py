@@ -1,6 +1,6 @@
 """Findings: the catalogue of questions, and running it over a version of a model in an engine."""
 
-from orgmodel.findings.catalogue import SEVERITIES, FindingQuery, check_thresholds, load_catalogue
+from orgmodel.findings.catalogue import SEVERITIES, FindingQuery, check_distinct, check_thresholds, load_catalogue
 from orgmodel.findings.finding import Evidence, Finding, Outcome, cite_order
 from orgmodel.findings.record import RecordedRow, RunRecord, build_record, read_record, render_record
 from orgmodel.findings.run import index_evidence, run_catalogue, run_finding
@@ -19,6 +19,7 @@ __all__ = [
     "TrendLine",
     "build_record",
     "build_trend",
+    "check_distinct",
     "check_thresholds",
     "check_waivers",
     "cite_order",

@@ -50,6 +50,7 @@ class FrontMatter(_Strict):
     """What a finding's file says of itself. `words` are what people read for a verdict, `says` the sentence.
 
     `story` names the column whose subject the finding tells of, so that findings on one subject are told together.
+    `belongs` names the columns that hold what a row belongs to: what a principle may be about, beside its identity.
     `compute` names what turns the rows of the query into rows with verdicts, where the query itself cannot.
     """
 
@@ -64,6 +65,7 @@ class FrontMatter(_Strict):
     order: tuple[str, ...] = ()
     restates: bool = False
     story: str = ""
+    belongs: tuple[str, ...] = ()
     compute: str | None = None
     why: str
     remedy: str
@@ -84,6 +86,9 @@ class FrontMatter(_Strict):
             raise ValueError(f"'{clash[0]}' is a column that every finding has; do not declare it")
         if self.story and (self.story not in self.columns or self.columns[self.story].type != "key"):
             raise ValueError(f"'story' names '{self.story}', which is no column of type 'key'")
+        nothing = sorted(name for name in self.belongs if not self._holds_ids(name))
+        if nothing:
+            raise ValueError(f"'belongs' names '{nothing[0]}', which is no column of type 'key' or 'keys'")
         unknown = sorted({name.lstrip("-") for name in self.order} - set(self.columns))
         if unknown:
             raise ValueError(f"'order' names the column '{unknown[0]}', which is not declared")
@@ -94,6 +99,9 @@ class FrontMatter(_Strict):
         if self.compute is not None and self.compute not in COMPUTATIONS:
             raise ValueError(f"'compute' names '{self.compute}', which is none of: {', '.join(sorted(COMPUTATIONS))}")
         return self
+
+    def _holds_ids(self, name: str) -> bool:
+        return name in self.columns and self.columns[name].type in ("key", "keys")
 
 
 class FindingQuery(_Strict):
@@ -177,6 +185,19 @@ def _in_words(file: str, detail: Any) -> Problem:
     what = messages.get(detail["type"], detail["msg"].removeprefix("Value error, "))
     text = f"{where}: {what}" if detail["type"] not in messages else f"'{where}' {what}"
     return Problem(Place(file), text, "See queries/README.md for the form.")
+
+
+def check_distinct(findings: Iterable[FindingQuery], principles: Iterable[FindingQuery]) -> None:
+    """That no question about principles has the id of a finding, so that a principle names one query; else raises
+    CatalogueError."""
+    taken = {finding.id for finding in findings}
+    problems = [
+        Problem(Place(query.file), f"a finding has the id '{query.id}' too", "Rename the file of the principle.")
+        for query in principles
+        if query.id in taken
+    ]
+    if problems:
+        raise CatalogueError(problems)
 
 
 def parameters(finding: FindingQuery, model: Model, key: str, passes: bool) -> Mapping[str, Any]:

@@ -25,7 +25,8 @@ class Evidence:
 class Finding:
     """One row of a finding. `identity` is what its author chose to tell rows apart; the values are for display.
 
-    `basis` is the weakest of what it rests on: stated, computed, attributed or inferred.
+    `basis` is the weakest of what it rests on: stated, computed, attributed or inferred. `belongs_to` are the ids of
+    what its author says that the row belongs to.
     """
 
     finding: str
@@ -39,6 +40,7 @@ class Finding:
     basis: VerdictBasis
     evidence: tuple[Evidence, ...]
     waived: str | None = None
+    belongs_to: tuple[str, ...] = ()
 
     @property
     def cites(self) -> tuple[str, ...]:

@@ -99,7 +99,14 @@ def _finding(query: FindingQuery, model: Model, key: str, row: Mapping[str, Any]
         basis=weakest_basis(query, evidence),
         evidence=evidence,
         waived=find_waiver(model, query.id, identity),
+        belongs_to=_ids(values, query.about.belongs),
     )
+
+
+def _ids(values: Mapping[str, Any], columns: Iterable[str]) -> tuple[str, ...]:
+    """The ids that some columns of type key or keys hold."""
+    held = [values[name] if isinstance(values[name], list) else [values[name]] for name in columns]
+    return tuple(sorted({ident for each in held for ident in each if ident}))
 
 
 def _value(type_: str, value: Any, key: str) -> Any:

@@ -24,6 +24,7 @@ PLAIN: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "holdings": (("person", ("Person",)), ("post", ("Post",))),
     "figures": (("about", ()),),
     "passages": (("source", ("sources",)), ("touches", ())),
+    "principles": (("about", ()),),
     "ruled_out": (("things", ()),),
     "required_roles": (("unit_kind", ("unit_kinds",)), ("unit", ("Unit",))),
 }

@@ -10,10 +10,16 @@ from orgmodel.model.base import Cite, Day, Named, Record, Slug, Text, Whole
 
 
 class Principle(Named):
-    """A test of a structure that somebody asks for; `query` names the finding that computes it, where one does."""
+    """A test of a structure that somebody asks for; `query` names the question that computes it, where one does.
+
+    `about` are the things of which it is asked: rows of the query that are of other things do not count. Where no query
+    can tell, `untested` says why.
+    """
 
     held_by: Text | None = None
     query: Slug | None = None
+    about: tuple[Slug, ...] = ()
+    untested: Text | None = None
 
 
 class RuledOut(Named):

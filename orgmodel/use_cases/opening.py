@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from orgmodel.errors import UsageError
-from orgmodel.findings import FindingQuery, load_catalogue
+from orgmodel.findings import FindingQuery, check_distinct, load_catalogue
 from orgmodel.graph import Engine
 from orgmodel.graph.connect import connect
 from orgmodel.loading import Beginning, find_models, load_model, read_about, render_schema, schemas, write_scaffold
@@ -29,12 +29,16 @@ class ModelEntry:
 
 @dataclass(frozen=True)
 class Opened:
-    """A model with its catalogue and its options, opened once and never changed: what a session works on."""
+    """A model with its catalogue and its options, opened once and never changed: what a session works on.
+
+    `principles` are the questions that only principles ask; they are no findings.
+    """
 
     entry: ModelEntry
     model: Model
     catalogue: tuple[FindingQuery, ...]
     options: dict[str, Changeset]
+    principles: tuple[FindingQuery, ...] = ()
 
 
 def standing_line(model: Model) -> str:
@@ -71,14 +75,24 @@ def open_model(name: str) -> Opened:
     """Read a model, its options and the findings that apply to it."""
     entry = find_model(name)
     model = load_model(entry.folder)
-    return Opened(entry, model, tuple(open_catalogue(entry.folder)), load_options(entry.folder, model))
+    catalogue, principles = open_catalogue(entry.folder), open_principles(entry.folder)
+    check_distinct(catalogue, principles)
+    return Opened(entry, model, tuple(catalogue), load_options(entry.folder, model), tuple(principles))
 
 
 def open_catalogue(folder: Path | None = None) -> list[FindingQuery]:
     """The findings that are shipped, and those in a model's own `queries/findings` folder."""
-    shipped = importlib.resources.files("orgmodel_queries") / "findings"
-    own = [folder / "queries" / "findings"] if folder else []
-    return load_catalogue([shipped, *own])
+    return _load_queries("findings", folder)
+
+
+def open_principles(folder: Path | None = None) -> list[FindingQuery]:
+    """The questions that principles ask: those that are shipped, and those in a model's own `queries/principles`."""
+    return _load_queries("principles", folder)
+
+
+def _load_queries(kind: str, folder: Path | None) -> list[FindingQuery]:
+    own = [folder / "queries" / kind] if folder else []
+    return load_catalogue([importlib.resources.files("orgmodel_queries") / kind, *own])
 
 
 @contextmanager

@@ -10,9 +10,9 @@ import pytest
 from orgmodel.findings import FindingQuery, reading
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
 from tests.findings.cases import read_all_cases
-from tests.findings.running import shipped_catalogue
+from tests.findings.running import shipped_questions
 
-CATALOGUE = list(shipped_catalogue().values())
+CATALOGUE = list(shipped_questions().values())
 CASES = read_all_cases()
 EACH = pytest.mark.parametrize("finding", CATALOGUE, ids=[finding.id for finding in CATALOGUE])
 PROPERTIES = {name for properties in LABELS.values() for name in properties} | {
@@ -38,7 +38,7 @@ FORBIDDEN = {
 @EACH
 def test_cases_of_every_kind(finding: FindingQuery) -> None:
     cases = [case for case in CASES if case.finding == finding.id]
-    assert cases, f"write tests/findings/{finding.id}.yaml"
+    assert cases, f"write {finding.id}.yaml in tests/findings or tests/principles"
     for verdict in finding.about.says:
         assert any(case.expect[verdict] for case in cases), f"no case of '{verdict}'"
     assert any(not any(case.expect.values()) for case in cases), "no case that must stay silent"

@@ -17,11 +17,11 @@ from orgmodel.graph.rows import Rows, build_rows
 from orgmodel.loading import load_model
 from orgmodel.model import Model
 from tests.catalogue.renaming import rename, renamed_ids
-from tests.findings.running import shipped_catalogue
+from tests.findings.running import shipped_questions
 from tests.properties.findings_strategy import model_of
 
 SHIPPED = Path(__file__).parents[2] / "definitions" / "home-office-2023"
-CATALOGUE = list(shipped_catalogue().values())
+CATALOGUE = list(shipped_questions().values())
 EACH = pytest.mark.parametrize("finding", CATALOGUE, ids=[finding.id for finding in CATALOGUE])
 
 pytestmark = pytest.mark.embedded

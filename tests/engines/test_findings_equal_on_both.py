@@ -21,7 +21,8 @@ from tests.properties.model_strategy import models
 pytestmark = [pytest.mark.neo4j, pytest.mark.embedded]
 
 SHIPPED = sorted(path.parent.name for path in ROOT.glob("definitions/*/model.yaml"))
-CATALOGUE = {finding.id: finding for finding in load_catalogue([ROOT / "queries" / "findings"])}
+KINDS = ("findings", "principles")
+CATALOGUE = {finding.id: finding for finding in load_catalogue([ROOT / "queries" / kind for kind in KINDS])}
 
 
 @pytest.fixture(scope="module")

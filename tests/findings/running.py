@@ -11,11 +11,17 @@ from orgmodel.graph.rows import Rows
 from orgmodel.model import Model
 
 QUERIES = Path(__file__).parents[2] / "queries" / "findings"
+PRINCIPLES = QUERIES.with_name("principles")
 
 
 def shipped_catalogue() -> dict[str, FindingQuery]:
     """Every shipped finding, by id."""
     return {finding.id: finding for finding in load_catalogue([QUERIES])}
+
+
+def shipped_questions() -> dict[str, FindingQuery]:
+    """Every shipped finding, and every question that only principles ask, by id."""
+    return {query.id: query for query in load_catalogue([QUERIES, PRINCIPLES])}
 
 
 def load_together(engine: Engine, every: Iterable[Rows]) -> None:

@@ -10,11 +10,11 @@ from orgmodel.graph.connect import connect
 from orgmodel.graph.embedded import EmbeddedEngine
 from orgmodel.graph.port import Engine
 from tests.findings.cases import Case, check_case, check_population, read_all_cases
-from tests.findings.running import ask, load_together, shipped_catalogue, without_unread_slots
+from tests.findings.running import ask, load_together, shipped_questions, without_unread_slots
 from tests.neo4j_server import Neo4jServer
 
 CASES = read_all_cases()
-CATALOGUE = shipped_catalogue()
+CATALOGUE = shipped_questions()
 EACH_CASE = pytest.mark.parametrize("case", CASES, ids=[case.label for case in CASES])
 EACH_CASE_BY_FINDING = pytest.mark.parametrize(
     "case",
