@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,7 +34,10 @@ from orgmodel.findings import Finding, FindingQuery, Outcome, cite_order
 from orgmodel.findings.thresholds import ThresholdEffect
 from orgmodel.model import Fact, Model, Passage, Responsibility, Source
 from orgmodel.model.statements import CHAINS, SILENCE, Statement, statements_about
-from orgmodel.options import Changeset, Comparison, apply
+from orgmodel.options.beside import Beside
+from orgmodel.options.criteria import Criteria, Criterion, write_short
+from orgmodel.options.offering import offer_criteria
+from orgmodel.options.sides import Side
 from orgmodel.pictures import (
     Chart,
     Links,
@@ -50,8 +52,9 @@ from orgmodel.pictures import (
     structure_table,
     vis_network_file,
 )
+from orgmodel.render import beside as beside_words
 from orgmodel.render import chains as chain_lines
-from orgmodel.render import verdicts
+from orgmodel.render import following, plan_facts, verdicts
 from orgmodel.render.asked import say_ends, say_value
 from orgmodel.render.assessments import say_computed
 from orgmodel.render.coverage import is_said, place_words, say_silence, word_of
@@ -201,11 +204,6 @@ def open_desk() -> Desk:
     return _open(name, _fingerprint(use_cases.find_model(name).folder))
 
 
-def compare(desk: Desk, options: Sequence[str]) -> tuple[Comparison, list[Model]]:
-    """Doing nothing beside some options, and the model that each of them gives."""
-    return _compare(model_name(), desk.fingerprint, tuple(options), desk)
-
-
 def _fingerprint(folder: Path) -> Fingerprint:
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
@@ -252,12 +250,9 @@ def thresholds_of(desk: Desk, query: FindingQuery) -> list[ThresholdEffect]:
 
 
 @st.cache_resource(max_entries=MOST_KEPT * 4, show_spinner="Carrying out the options and asking the questions again …")
-def _compare(
-    name: str, fingerprint: Fingerprint, options: tuple[str, ...], _desk: Desk
-) -> tuple[Comparison, list[Model]]:
+def _set_beside(name: str, fingerprint: Fingerprint, options: tuple[str, ...], _desk: Desk) -> Beside:
     with use_cases.open_engine() as engine:
-        comparison = use_cases.compare_options(_desk.opened, options, engine)
-    return comparison, [apply(_desk.model, use_cases.find_option(_desk.opened, option)) for option in options]
+        return use_cases.set_beside(_desk.opened, options, engine)
 
 
 def try_it(action: Callable[..., Result], *given: object) -> Result | list[Problem]:
@@ -287,10 +282,7 @@ def template() -> bytes:
 
 def folder_beside(name: str) -> Path:
     """A folder that is not there yet: beside the model of this server, or where the server was started."""
-    shown = Path(model_name())
-    around = shown.parent if shown.is_dir() else Path.cwd()
-    names = (name if not number else f"{name}-{number + 1}" for number in count())
-    return next(around / each for each in names if not (around / each).exists())
+    return bringing.find_free(use_cases.find_model(model_name()).folder, name)
 
 
 @st.cache_resource(max_entries=2, show_spinner="Writing the graph down to be asked …")
@@ -310,9 +302,14 @@ def try_ask(desk: Desk, query: str, parameters: Sequence[str], seconds: float) -
         return list(error.problems)
 
 
-def try_compare(desk: Desk, options: Sequence[str]) -> tuple[Comparison, list[Model]] | list[Problem]:
-    """The comparison, or everything that is wrong with the options."""
-    return try_it(compare, desk, options)
+def try_compare(desk: Desk, options: Sequence[str]) -> Beside | list[Problem]:
+    """Doing nothing beside some options, or everything that is wrong with the options."""
+    return try_it(_set_beside, model_name(), desk.fingerprint, tuple(options), desk)
+
+
+def try_criteria(desk: Desk, short: str) -> Criteria | list[Problem] | None:
+    """The criteria of an address, None where it has none, or what is wrong with them."""
+    return try_it(use_cases.read_address, desk.opened, short)
 
 
 __all__ = [
@@ -325,13 +322,14 @@ __all__ = [
     "Answer",
     "Asked",
     "AssessmentLine",
+    "Beside",
     "ChainPath",
     "Chains",
-    "Changeset",
     "Chart",
-    "Comparison",
     "CoverageCell",
     "CoverageRow",
+    "Criteria",
+    "Criterion",
     "Desk",
     "FactLine",
     "Finding",
@@ -348,10 +346,12 @@ __all__ = [
     "Report",
     "Responsibility",
     "Said",
+    "Side",
     "Statement",
     "StructurePicture",
     "ThresholdEffect",
     "assessments_of",
+    "beside_words",
     "bringing",
     "chain_lines",
     "check_read",
@@ -360,13 +360,16 @@ __all__ = [
     "draw_structure",
     "draw_union",
     "folder_beside",
+    "following",
     "frame_svg",
     "is_said",
     "join_words",
     "list_examples",
     "network_around",
     "network_of",
+    "offer_criteria",
     "place_words",
+    "plan_facts",
     "questions_of",
     "render_table",
     "say_cites",
@@ -386,9 +389,11 @@ __all__ = [
     "thresholds_of",
     "try_ask",
     "try_compare",
+    "try_criteria",
     "try_it",
     "try_open",
     "verdicts",
     "vis_network_file",
     "word_of",
+    "write_short",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from orgmodel_app.components.download import download_table
-from orgmodel_app.components.markup import details, items, show, table, tag
+from orgmodel_app.components.markup import details, items, join, show, table, tag
 from orgmodel_app.components.page import empty, heading
 from orgmodel_app.components.pictures import show_structure
 from orgmodel_app.components.rows import row_line
@@ -83,8 +83,7 @@ def show_counts(counts: dict[str, float]) -> None:
     if not counts:
         empty("Nothing would change: what is there holds all of it already.")
         return
-    rows = [{"What": name, "How many": f"{number:,}"} for name, number in counts.items()]
-    show(table(rows, "What was read, by count", numbers=("How many",)))
+    show(items(join([tag("strong", f"{number:,}"), f" {name}"]) for name, number in counts.items()))
 
 
 def show_model(model: Model) -> None:

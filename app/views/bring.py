@@ -24,6 +24,7 @@ TYPES = ["csv", "tsv", "txt", "xls", "xlsx", "ods"]
 NAMES_TABLES = "Keep names of people. Without this, sheets of people and of who holds what are left out."
 NAMES_ORGANOGRAM = "Keep names of people. Without this, a post is filled, vacant or withheld, and no name is kept."
 NAMES_WHERE = "Names that are kept go into the folder 'people' of the model, which version control leaves out."
+ONE_DAY = "A day is only needed where no column, title or name of a file says one. For one file: posts.csv=2011-09-30."
 KEEP = {"": "Neither yet", "ours": "The folder's", "theirs": "The table's"}
 
 MAPPING = "bring-put-right"
@@ -120,7 +121,8 @@ def _ask_organogram() -> tuple[Request, Path] | None:
     heading("What the files may not say themselves")
     left, right = st.columns(2)
     organisation = left.text_input("What the whole is called, if not as most rows say", key="bring-called")
-    days = right.text_input("Of which day, such as 2011-09-30 or posts.csv=2011-09-30; …", key="bring-days")
+    days = right.text_input("Of which day, such as 2011-09-30", key="bring-days")
+    show(tag("p", ONE_DAY, class_="om-small"))
     names = st.checkbox(NAMES_ORGANOGRAM, key="bring-names-organogram")
     show(tag("p", NAMES_WHERE, class_="om-small"))
     folder = _ask_folder("my-organogram")
@@ -164,7 +166,10 @@ def _keep(what: str, key: object, make: Callable[[], Result]) -> Result:
 
 def _say(brought: bringing.Brought) -> str:
     if not brought.models:
-        return "Nothing can be looked at or written until all that has to be put right is."
+        return (
+            "Nothing can be looked at or written until all that has to be put right is. "
+            "Where a hint speaks of a mapping, that is the form below; of --organisation, the field above."
+        )
     return "None of them keeps the rest from being read." if brought.remarks else ""
 
 

@@ -5,12 +5,14 @@ Nothing touches the disk before `write_brought`, but for a folder that is to be 
 
 from __future__ import annotations
 
+import importlib.resources
 import io
 import os
 import zipfile
 from collections.abc import Mapping as Texts
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 from orgmodel.errors import Place, UsageError
@@ -34,6 +36,7 @@ from orgmodel.use_cases.tables import write_tables
 NOT_SAID = "somebody who has not said so yet"
 """Whose account a model is until somebody says; such a model can be looked at and never written."""
 HINDERS, DOUBT, CONFLICT = "has to be put right", "read with a doubt", "changed on both sides"
+SHIPPED = Path(str(importlib.resources.files("orgmodel_definitions"))).absolute()
 UP_TO_DATE = "Look at what would be written now, then write again."
 
 Given = Sequence[tuple[str, bytes]]
@@ -191,6 +194,14 @@ def find_folder(written: str) -> Path:
     if folder is None or not folder.name or not written.strip() or not written.isprintable():
         raise UsageError("no folder is named", "Name the folder that the model is to be in, such as my-organisation.")
     return folder
+
+
+def find_free(model: Path, name: str) -> Path:
+    """A folder that is not there yet: beside a model's, or, where that came with the program, where it was started."""
+    folder = model.absolute()
+    around = Path.cwd() if SHIPPED in (folder.parent, folder) else folder.parent
+    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    return next(around / each for each in names if not (around / each).exists())
 
 
 def check_folder(folder: Path, brought: Brought) -> None:

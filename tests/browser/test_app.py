@@ -21,6 +21,7 @@ PAGES = {
     "sources": "sources",
     "thing": "thing?thing=organised-crime",
     "query": "query",
+    "bring": "bring",
 }
 WIDTHS = (1440, 390)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}

@@ -11,7 +11,7 @@ import pytest
 
 from orgmodel.errors import OrgmodelError, UsageError
 from orgmodel.loading import load_model
-from orgmodel.use_cases import bringing, open_engine
+from orgmodel.use_cases import bringing, find_model, open_engine
 from orgmodel.use_cases.bringing import OrganogramRequest, TablesRequest
 
 ORGANOGRAM = Path(__file__).parents[3] / "docs" / "guides" / "invented-organogram.csv"
@@ -201,3 +201,12 @@ def test_what_can_be_no_folder_is_refused(written: str) -> None:
 
 def test_a_folder_written_with_steps_up_has_a_name_of_its_own() -> None:
     assert bringing.find_folder("a/b/..").name == "a"
+
+
+def test_a_free_folder_is_beside_a_model_and_never_among_those_that_are_shipped(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "harbour").mkdir()
+    assert bringing.find_free(tmp_path / "mine", "new") == tmp_path / "new"
+    assert bringing.find_free(tmp_path / "mine", "harbour") == tmp_path / "harbour-2"
+    assert bringing.find_free(find_model("example").folder, "new") == tmp_path / "here" / "new"
