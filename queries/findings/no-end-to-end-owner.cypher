@@ -61,7 +61,7 @@ OPTIONAL MATCH (q:Post|Board)-[answers:ACCOUNTABLE_FOR {chain: 'line'}]->(f)
 WHERE answers.sharing <> 'divided'
 WITH f, s, stages, units, done, slots, not_placed, seats, nested, unsure, owners, held, wholes,
      count(q.key) AS answering
-WITH *, size(units) - nested AS places, s.says_none OR s.complete AND s.state = 'known' AND wholes = 0 AS nobody
+WITH *, size(units) - nested AS places, s.says_none OR s.complete AND s.state IN ['known', 'not_stated'] AND wholes = 0 AS nobody
 WITH *, CASE WHEN nobody AND places - unsure >= 2 THEN 'fail'
              WHEN f.all_stages_known AND not_placed = 0 AND places <= 1 THEN 'pass'
              WHEN nobody THEN 'unknown'
