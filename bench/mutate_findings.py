@@ -87,7 +87,8 @@ def score_finding(ident: str, sample: int | None = None) -> Score:
         together = find_noticing(engine, uncounted, tries) == []
         for mutant in chosen:
             broken = uncounted.model_copy(update={"query": mutant.query})
-            fates[try_mutant(engine, broken, tries, together)].append(mutant)
+            believed = "relationship reversed" not in mutant.label
+            fates[try_mutant(engine, broken, tries, together, believed)].append(mutant)
     finally:
         engine.close()
     return Score(
@@ -105,11 +106,12 @@ def _prepare(engine: EmbeddedEngine, finding: FindingQuery, case: Case) -> Try:
     return Try(case, index, run_finding(engine, case.model, case.rows.model, finding, index).population)
 
 
-def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try], together: bool) -> str:
+def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try], together: bool, believed: bool) -> str:
     """`killed` by the first case that notices, `survived`, or `broken` where it does not run at all.
 
     All cases are asked together first, where that may be done, and those that notice then one by one: what is not
-    noticed together is taken to survive. A case that notices is put first in `tries`, since it often notices the next.
+    noticed together is believed to survive, but for a pattern that no graph can hold, of which the engine says one
+    thing of all models and another of one. A case that notices is put first, since it often notices the next break.
     """
     noticing: list[Try] = []
     if together:
@@ -117,7 +119,7 @@ def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try], 
             found = find_noticing(engine, finding, tries)
         except FAULTS:
             found = None
-        if found == []:
+        if found == [] and believed:
             return "survived"
         noticing = found or []
     rest = [each for each in tries if each not in noticing]
