@@ -6,10 +6,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from scripts.doc_pages import commands, definitions, findings, graph, options  # noqa: E402
+from scripts.doc_pages import commands, definitions, findings, graph, options, principles  # noqa: E402
 
 PAGES = {
     "findings.md": findings.render,
+    "principles.md": principles.render,
     "definitions.md": definitions.render,
     "options.md": options.render,
     "graph.md": graph.render,

@@ -2,7 +2,7 @@
 title: Has every unit a clear line to an objective?
 severity: info
 family: principles
-belongs: [part_of, subjects]
+belongs: [unit, part_of, subjects]
 fails_when: >-
   Neither a unit nor anything that it is part of pursues an objective, or it is said to be unclear which, or one of its own
   is said to conflict with an objective of another unit.

@@ -2,7 +2,7 @@
 title: Is a unit a department within the organisation?
 severity: info
 family: principles
-belongs: [subjects]
+belongs: [unit, subjects]
 fails_when: >-
   The head of a unit stands outside the line of the head of the organisation, or the unit answers to a principal or a body
   outside of its own, or it has policy, operations and corporate work all to itself.

@@ -32,7 +32,8 @@ limits: >-
   A share is no weight: one responsibility may be heavier than three. It counts what a part and all below it answer for in
   the line, each once. Those without a known owner count as perhaps anybody's where they concern a subject that the parts
   have to do with, or one within the same wider subject. Staff are those in staff groups; where a part has none, its staff
-  are not known. A measure on which too little is known to compare is left out. A unit whose place is not known is nobody's part.
+  are not known. A measure on which too little is known to compare is left out. A unit whose place is not known is nobody's part. A principle that is about a subject asks of every
+  part, at any height, that has to do with it; one about a unit, of the parts of that unit.
 sources: ["timothy-2023#88", "timothy-2023#89"]
 order: [-holds, command]
 version: 1

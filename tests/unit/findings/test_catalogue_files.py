@@ -110,3 +110,12 @@ def test_the_problems_of_every_file_come_at_once(tmp_path: Path) -> None:
     write(tmp_path, {**FRONT, "version": "new"}, name="one.cypher")
     (tmp_path / "two.cypher").write_text("RETURN 1", encoding="utf-8")
     assert {problem.place.file for problem in problems(tmp_path)} == {"one.cypher", "two.cypher"}
+
+
+def test_what_a_row_belongs_to_is_a_column_that_holds_ids(tmp_path: Path) -> None:
+    write(tmp_path, {**FRONT, "belongs": ["unit", "heads"]})
+    [finding] = load_catalogue([tmp_path])
+    assert finding.about.belongs == ("unit", "heads")
+    write(tmp_path, {**FRONT, "belongs": ["nowhere"]})
+    [problem] = problems(tmp_path)
+    assert "'belongs' names 'nowhere', which is no column of type 'key' or 'keys'" in problem.what
