@@ -104,13 +104,11 @@ def say_kept(line: Kept | None, required: bool = False) -> str:
     """Kept, not kept, cannot be told, or withheld, and whether that breaks what is required."""
     if line is None:
         return "not in this model"
-    words = {"we do not know": "cannot be told"}.get(line.verdict, line.verdict)
+    plain = {"we do not know": "cannot be told", "not computed": "judged by nobody"}
+    words = plain.get(line.verdict, line.verdict)
     if line.withheld:
-        words = {
-            "kept": "withheld in part; kept as far as it is published",
-            "cannot be told": "cannot be told; withheld in part",
-            "not computed": "withheld",
-        }.get(words, f"{words}; withheld in part")
+        kept = line.verdict == "kept"
+        words = "withheld in part; kept as far as it is published" if kept else f"{words}; withheld in part"
     return f"{words}: breaks what you require" if required and line.verdict == "not kept" else words
 
 

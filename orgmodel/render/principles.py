@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from orgmodel.answers.principles import PrincipleLine
+from orgmodel.render.beside import say_kept
 from orgmodel.render.lines import Lines
 from orgmodel.render.wording import say_cites
 
@@ -44,8 +45,7 @@ def principles(found: Sequence[PrinciplesView], standing: str) -> Lines:
 
 def say_principle(line: PrincipleLine) -> str:
     """The verdict and the principle; where a part is withheld, what is kept is kept as far as it is published."""
-    far = ", as far as it is published" if line.withheld and line.verdict == "kept" else ""
-    return f"{line.verdict.capitalize()}{far}. {line.title}."
+    return f"{say_kept(line).capitalize()}. {line.title}."
 
 
 def say_why(line: PrincipleLine) -> str:

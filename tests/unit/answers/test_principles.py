@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from orgmodel.answers.principles import judge_principles
@@ -19,8 +21,9 @@ PASSAGES = [
 ]
 
 
-def model_of(query: str | None, cite: str = "report#1") -> Model:
+def model_of(query: str | None, cite: str = "report#1", **more: object) -> Model:
     principle = {"id": "common-data", "title": "Common data", "held_by": "The author", "query": query, "cites": [cite]}
+    principle |= more
     source = {"id": "report", "title": "A report", "author": "A test"}
     return Model.model_validate({"about": ABOUT, "sources": [source], "passages": PASSAGES, "principles": [principle]})
 
@@ -50,9 +53,31 @@ def test_a_principle_without_a_question_is_not_computed() -> None:
     assert (line.verdict, line.why) == ("not computed", "No question of the catalogue computes it.")
 
 
+def test_a_principle_that_no_question_can_test_says_why() -> None:
+    [line] = judge_principles(model_of(None, untested="It is no matter of structure."), [])
+    assert (line.verdict, line.why) == ("not computed", "It is no matter of structure.")
+    assert say_principle(line) == "Judged by nobody. Common data."
+
+
+def test_only_rows_of_what_it_is_about_count() -> None:
+    rows = [row("pass"), row("fail")]
+    [line] = judge_principles(model_of("fragmented-data-systems", about=["pass"]), rows)
+    assert (line.verdict, line.rows) == ("kept", ())
+    [line] = judge_principles(model_of("fragmented-data-systems", about=["another"]), rows)
+    assert line.verdict == "not computed", "nothing was asked of it, so it is not kept by default"
+
+
+def test_what_a_row_belongs_to_stands_in_place_of_its_identity() -> None:
+    rows = [replace(row("fail"), belongs_to=("borders", "crime"))]
+    [line] = judge_principles(model_of("fragmented-data-systems", about=["borders"]), rows)
+    assert line.verdict == "not kept"
+    [line] = judge_principles(model_of("fragmented-data-systems", about=["fail"]), rows)
+    assert line.verdict == "not computed"
+
+
 def test_of_a_principle_that_is_partly_withheld_no_more_is_said_than_is_published() -> None:
     [line] = judge_principles(model_of("fragmented-data-systems", "report#2"), [row("pass")])
-    assert say_principle(line) == "Kept, as far as it is published. Common data."
+    assert say_principle(line) == "Withheld in part; kept as far as it is published. Common data."
     assert "A part of the paragraph is withheld" in say_why(line)
     [whole] = judge_principles(model_of("fragmented-data-systems"), [row("pass")])
     assert (whole.withheld, say_principle(whole)) == (False, "Kept. Common data.")
