@@ -1,15 +1,15 @@
-"""One option on a page: its reasons, its plan by name, what becomes of the findings, what it loses and leaves open."""
+"""One option on a page: its reasons, its plan in three densities, what becomes of the findings, what is handed over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
-from orgmodel_app.components.markup import Html, details, items, join, show, tag
+from orgmodel_app.components.download import download_table
+from orgmodel_app.components.markup import Html, details, items, join, show, table, tag
 from orgmodel_app.components.page import heading
 from orgmodel_app.components.rows import thing_link
 from orgmodel_app.components.words import word_tag
-from orgmodel_app.state import Desk, join_words, say_cites
+from orgmodel_app.state import Desk, Side, following, join_words, plan_facts, say_cites
 
 SHIFTS = {
     "closed": ("Closed", "Findings that would be no longer there."),
@@ -38,8 +38,9 @@ NOT_KNOWN = {
 OPEN_AT_FIRST = ("closed", "opened", "become_unknown")
 
 
-def show_option(desk: Desk, option: Any) -> None:
-    """Everything about one option."""
+def show_option(desk: Desk, side: Side) -> None:
+    """Everything about one option: its plan in three densities, its findings, its losses and its handover."""
+    option = side.compared
     plan = option.plan
     heading(option.title)
     show(
@@ -47,10 +48,10 @@ def show_option(desk: Desk, option: Any) -> None:
         tag("p", _whose(plan), " ", _decided(plan), " ", say_cites(plan.cites), ".", class_="om-small"),
         tag("p", tag("strong", "In short: "), _headline(plan), class_="om-sum"),
     )
-    _plan(desk, plan)
+    _plan(desk, side)
     _findings(option)
     _losses(desk, option)
-    _open(desk, option)
+    _handover(desk, side)
 
 
 def _whose(plan: Any) -> str:
@@ -69,16 +70,24 @@ def _headline(plan: Any) -> str:
     return join_words(counted) + "." if counted else "it changes nothing."
 
 
-def _plan(desk: Desk, plan: Any) -> None:
+def _plan(desk: Desk, side: Side) -> None:
+    """By name first, and everything for whoever asks; the line in short stands above."""
+    plan = side.compared.plan
     named = [_step(desk, step) for step in plan.named]
     others = [_step(desk, step) for step in plan.everything if step not in plan.named]
     show(tag("h3", "What happens, by name", class_="om-h3"))
     show(items(named) if named else tag("p", "Nothing closes, moves or is new.", class_="om-empty"))
-    if others:
-        show(details(f"Details that change, and what is kept on purpose ({len(others)})", items(others)))
     told = [*map(_staffing, plan.staffing), *map(_requirement, plan.requirements)]
-    if told:
-        show(tag("h4", "Staff and requirements", class_="om-h4"), items(told))
+    when = [*map(plan_facts.say_phase, plan.phases), *plan_facts.say_conditions(plan)]
+    posts = [f"{post.title}: {join_words([word.replace('_', ' ') for word in post.actions])}." for post in plan.posts]
+    parts = (
+        ("Details that change, and what is kept on purpose", others),
+        ("Staff and requirements", told),
+        ("Phases, and other options", when),
+        ("Every post", posts),
+    )
+    said = [[tag("h4", f"{title} ({len(each)})", class_="om-h4"), items(each)] for title, each in parts if each]
+    show(details("Everything in the plan", *(part for each in said for part in each)))
 
 
 def _step(desk: Desk, step: Any) -> Html:
@@ -103,22 +112,10 @@ def _step(desk: Desk, step: Any) -> Html:
 
 
 def _staffing(staffing: Any) -> str:
-    amount = _amount(staffing.amount)
+    amount = plan_facts.say_amount(staffing.amount)
     giver, to = (join_words([name.title for name in names]) or "not known" for names in (staffing.giver, staffing.to))
     about = f", for {staffing.subject.title}" if staffing.subject else ""
     return f"{amount} {staffing.measure}{about}: from {giver}, to {to}."
-
-
-def _amount(amount: Any) -> str:
-    if not amount.known:
-        return "How many is not known:"
-    shown = str(amount)
-    return shown if " object at " not in shown and "=" not in shown else _from_fields(amount)
-
-
-def _from_fields(amount: Any) -> str:
-    values = {name: value for name, value in amount if value not in (None, "", False)}
-    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in values.items() if name != "known")
 
 
 def _requirement(requirement: Any) -> str:
@@ -180,31 +177,30 @@ def _loss(desk: Desk, loss: Any) -> Html:
     )
 
 
-def _open(desk: Desk, option: Any) -> None:
-    show(tag("h3", "What it leaves open, and who decides", class_="om-h3"))
-    told = [*_questions(option.questions), *_unknowns(desk, option.unknowns)]
-    show(items(told) if told else tag("p", "It leaves no question open.", class_="om-empty"))
+def _handover(desk: Desk, side: Side) -> None:
+    """The sheet of what passes on, and whether it can be signed."""
+    show(tag("h3", "Handover sheet", class_="om-h3"))
+    sheet = following.handover(side.handover, desk.standing)
+    show(tag("p", sheet.title, ".", class_="om-small"))
+    if not sheet.rows:
+        show(tag("p", sheet.empty, class_="om-empty"))
+        return
+    rows = [_handed(side, dict(zip(sheet.columns, row, strict=True))) for row in sheet.rows]
+    show(details(f"The sheet ({len(rows)} lines)", table(rows, f"Handover in {side.title}")))
+    download_table(rows, f"handover-{side.option}", f"handover-{side.option}")
 
 
-def _questions(questions: Iterable[Any]) -> Iterator[Html]:
-    for question in questions:
-        names = join_words([name.title for name in question.decided_by])
-        decides = f"Decided by {names}" if question.decider_known and names else "Who decides is not stated"
-        if names and not question.decider_known:
-            decides = f"Decided by one of {names}, which is not stated"
-        yield join(
-            [
-                tag("strong", question.text),
-                f" {decides}.",
-                tag("span", f" {say_cites(question.cites)}.", class_="om-note"),
-            ]
-        )
-
-
-def _unknowns(desk: Desk, unknowns: Iterable[Any]) -> Iterator[Html]:
-    for unknown in unknowns:
-        candidates = join_words([name.title for name in unknown.candidates])
-        one_of = f" It is one of {candidates}." if candidates else ""
-        state = NOT_KNOWN.get(unknown.state, unknown.state)
-        part = unknown.part.replace("_", " ")
-        yield join([thing_link(desk, unknown.thing.id, unknown.thing.title), f": {part} {state}.{one_of}"])
+def _handed(side: Side, line: dict[str, Any]) -> dict[str, object]:
+    title = side.model.title_of
+    to = join_words([title(ident) for ident in line["to"]])
+    one_of = join_words([title(ident) for ident in line["candidates"]])
+    return {
+        "What": line["title"],
+        "As": ", ".join(filter(None, (line["as"], line["chain"].replace("_", " ")))),
+        "From": title(line["from"]),
+        "To": to
+        or (f"one of {one_of}" if one_of else "nobody known" if not line["given_up"] else "nobody, on purpose"),
+        "When": line["when"] or "no date",
+        "Accepted": line["accepted"],
+        "Missing": join_words(line["gaps"]) or "nothing",
+    }

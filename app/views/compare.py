@@ -1,4 +1,4 @@
-"""Options beside doing nothing: what each closes, opens, changes and leaves open, by name. No option wins."""
+"""Options beside doing nothing, whole: what each does, keeps, costs, disturbs and leaves open. No option wins."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from orgmodel_app.components.beside import show_grids, show_lists
+from orgmodel_app.components.criteria import choose_criteria
 from orgmodel_app.components.markup import plain, show, table, tag
 from orgmodel_app.components.option import SHIFTS, show_option
 from orgmodel_app.components.page import empty, heading, page, show_problems
 from orgmodel_app.components.pictures import show_structure, thing_address
 from orgmodel_app.components.words import HEADLINES, of_word
-from orgmodel_app.state import Comparison, Desk, Finding, Links, Model, draw_union, try_compare
+from orgmodel_app.state import Beside, Desk, Finding, Links, beside_words, draw_union, try_compare
 
-DOING_NOTHING = "Doing nothing"
 MOST_OPTIONS = 4
 
 
@@ -44,18 +45,21 @@ def body(desk: Desk) -> None:
     if isinstance(compared, list):
         show_problems(compared, "An option cannot be carried out")
         return
-    comparison, models = compared
-    _beside(comparison)
-    _pictures(desk, comparison, models)
-    for option in comparison.options:
-        show_option(desk, option)
+    weighed = compared.weighed_by(choose_criteria(desk, compared))
+    _findings(weighed)
+    show_grids(weighed)
+    show_lists(weighed)
+    _pictures(desk, weighed)
+    for side in weighed.sides[1:]:
+        show_option(desk, side)
 
 
-def _beside(comparison: Comparison) -> None:
+def _findings(beside: Beside) -> None:
+    comparison = beside.comparison
     heading(
         "Side by side", "Counts describe; they do not add up to a score, and the order of the options means nothing."
     )
-    names = [DOING_NOTHING, *(option.title for option in comparison.options)]
+    names = beside_words.titles_of(beside)
     after = [_rows_after(option.shifts) for option in comparison.options]
     rows: list[dict[str, object]] = []
     for word in HEADLINES:
@@ -67,19 +71,19 @@ def _beside(comparison: Comparison) -> None:
     for title, attribute in (("Left without a known holder", "losses"), ("Questions left open", "questions")):
         numbers = [len(getattr(option, attribute)) for option in comparison.options]
         rows.append({"": title, **dict(zip(names, ["", *numbers], strict=True))})
-    show(table(rows, "Findings under each option", ["", *names], numbers=names))
+    show(tag("div", table(rows, "Findings under each option", ["", *names], numbers=names), class_="om-beside"))
 
 
 def _rows_after(shifts: Sequence[object]) -> list[Finding]:
     return [shift.after for shift in shifts if shift.after is not None]  # type: ignore[attr-defined]
 
 
-def _pictures(desk: Desk, comparison: Comparison, models: list[Model]) -> None:
+def _pictures(desk: Desk, beside: Beside) -> None:
     heading(
         "Before and after",
         "One layout for all, so that nothing jumps. What is not there in a state is a dotted ghost with a word.",
     )
-    titles = [DOING_NOTHING, *(option.title for option in comparison.options)]
+    titles = beside_words.titles_of(beside)
     shown = st.radio(
         "Which state to show",
         range(len(titles)),
@@ -88,7 +92,9 @@ def _pictures(desk: Desk, comparison: Comparison, models: list[Model]) -> None:
         horizontal=True,
         key="state",
     )
-    pictures = draw_union([desk.model, *models], titles, Links(lambda i: thing_address(i) if desk.knows(i) else None))
+    pictures = draw_union(
+        [side.model for side in beside.sides], titles, Links(lambda i: thing_address(i) if desk.knows(i) else None)
+    )
     picture = pictures[shown]
     if picture.message:
         show(tag("p", picture.message, class_="om-inset"))
@@ -100,5 +106,5 @@ def _pictures(desk: Desk, comparison: Comparison, models: list[Model]) -> None:
 page(
     "Compare options",
     body,
-    "What each option would do to the findings, what it would lose, and what it leaves open. Nothing here ranks them.",
+    "What each option would do, what it keeps, costs and disturbs, and what it leaves open. Nothing here ranks them.",
 )

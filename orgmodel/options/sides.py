@@ -78,11 +78,6 @@ class Side:
     broken: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """Its id, or that it is doing nothing."""
-        return self.option or DOING_NOTHING
-
 
 def touched_by(sides: Sequence[Side]) -> frozenset[str]:
     """The subjects and processes that any of the options touches: a responsibility on them or a step in them passes."""

@@ -14,7 +14,7 @@ from orgmodel.options.quantity import Quantity
 from orgmodel.options.sides import Kept, Measured, Side
 from orgmodel.render import beside_facts as facts
 from orgmodel.render.beside_open import open_lists
-from orgmodel.render.beside_weighed import outdone_cells, say_criterion, weighed_notes
+from orgmodel.render.beside_weighed import outdone_cells, say_counted, say_criterion, weighed_notes
 from orgmodel.render.metrics import say_number
 from orgmodel.render.quantities import say_quantity, says_nothing
 
@@ -167,7 +167,7 @@ def _costs(beside: Beside) -> Grid:
         label = f"{'Once' if kind == 'one_off' else 'Again and again'}, in {unit}"
         rows.append(GridRow(label, tuple(say_quantity(each) for each in sums)))
         for side, each in zip(beside.sides, sums, strict=True):
-            notes |= dict.fromkeys(f"{label}, {side.name}: {word}" for word in _why(each) if side.option)
+            notes |= dict.fromkeys(f"{label}, {side.title}: {word}" for word in _why(each) if side.option)
     lead = "Beside what is spent today. What is not stated is not known: it is never nought."
     return Grid("costs", "Costs", lead, tuple(rows), tuple(notes))
 
@@ -194,3 +194,6 @@ def _weighed(beside: Beside) -> Grid | None:
     lead = f"Set by {by}." if by else "Set by whoever asked; the model has none."
     lead += " The weight is what one of it counts. The sides stand in the order asked for, and none is said to win."
     return Grid("criteria", "Criteria and weights", lead, tuple(rows), tuple(weighed_notes(beside)))
+
+
+__all__ = ["Grid", "GridRow", "Lists", "grids", "lists", "names_of", "say_counted", "say_kept", "titles_of"]

@@ -76,6 +76,6 @@ def _moves(bearing: Bearing, beside: Beside) -> Iterator[str]:
 
 def _turns(bearing: Bearing, beside: Beside) -> Iterator[str]:
     for turn in bearing.turns:
-        other = beside.sides[turn.against].name
+        other = beside.sides[turn.against].title
         alone = "and an answer to it alone could settle that" if turn.alone else "together with other unknowns"
         yield f"It could turn the order with {other}, {alone}."

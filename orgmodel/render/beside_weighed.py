@@ -62,15 +62,15 @@ def weighed_notes(beside: Beside) -> Iterator[str]:
     assert beside.weighed is not None
     for place, side in enumerate(beside.sides):
         for word, said in SAID.items():
-            by = join_words([beside.sides[each].name for each in beside.weighed.outdone(place, word)])
+            by = join_words([beside.sides[each].title for each in beside.weighed.outdone(place, word)])
             if by:
-                yield said.format(side=side.name, by=by)
+                yield said.format(side=side.title, by=by)
     for each in beside.weighed.values:
         for side, value in zip(beside.sides, each.values, strict=True):
             unknown = len(value.parts)
             if unknown:
                 what = _inner(value.parts[0].what) if unknown == 1 else f"{unknown} things that cannot be told"
-                yield f"{say_counted(each.criterion, beside)}, {side.name}: rests on {what}."
+                yield f"{say_counted(each.criterion, beside)}, {side.title}: rests on {what}."
     for pair in beside.weighed.pairs:
         yield say_pair(pair, beside)
 
@@ -82,14 +82,15 @@ def _inner(sentence: str) -> str:
 
 def say_pair(pair: Pair, beside: Beside) -> str:
     """How two sums stand to each other, and what it would take to settle it where that is open."""
-    one, other = beside.sides[pair.one].name, beside.sides[pair.other].name
+    one, other = beside.sides[pair.one].title, beside.sides[pair.other].title
     low, high = pair.difference.low, pair.difference.high
     match pair.order:
         case "same":
             return f"The sums of {one} and {other} are the same."
         case "above" | "below":
             far = say_bounds(*sorted((abs(low), abs(high))))
-            return f"The sum of {one} is {pair.order} that of {other}, by {far}, however the unknowns turn out."
+            firm = "" if pair.difference.known else ", however the unknowns turn out"
+            return f"The sum of {one} is {pair.order} that of {other}, by {far}{firm}."
     said = (
         f"The order of {one} and {other} could turn: the difference lies anywhere from {_bound(low)} to {_bound(high)}"
     )

@@ -175,9 +175,13 @@ def test_options_are_compared_without_a_winner(run_page):
         "What happens, by name",
         "What becomes of the findings",
         "What would be left without a known holder",
-        "What it leaves open, and who decides",
+        "Handover sheet",
     ):
         assert html.count(heading) == 2
+    for heading in (">Principles<", ">Measures<", ">Disruption<", ">Costs<", ">What is open, and what it could turn<",
+                    ">Who gains and loses which responsibilities<"):  # fmt: skip
+        assert html.count(f"{heading}/h2") == 1
+    assert "Weighted sum" not in html
     for word in ("best", "winner", "score of", "ranked first"):
         assert word not in html.lower()
 
