@@ -6,6 +6,7 @@ They come without a weight: what counts for how much is for whoever asks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from orgmodel.options.beside import Beside
 from orgmodel.options.bill import COST_KINDS
@@ -13,7 +14,7 @@ from orgmodel.options.counting import count_criterion
 from orgmodel.options.criteria import Criterion
 from orgmodel.options.disruption import KINDS
 
-SEVERITIES = ("high", "medium", "low")
+SEVERITIES: tuple[Literal["high", "medium", "low"], ...] = ("high", "medium", "low")
 
 
 def offer_criteria(beside: Beside) -> tuple[Criterion, ...]:

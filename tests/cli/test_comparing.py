@@ -107,11 +107,10 @@ def test_json_csv_and_markdown_hold_the_same_result_of_criteria(run: Run, option
     assert "Set by The clerk." in said
     assert "Findings, ownerless-responsibility (less is better, weight 3) 1 1 0" in said
     assert "Weighted sum (more is better) -3 -5 0" in said
-    assert (
-    outdone = "Close the pilots' group is no better on any criterion, and worse on one, than Doing nothing and The pilots"
-    assert outdone in said
-        in said
+    outdone = (
+        "Close the pilots' group is no better on any criterion, and worse on one, than Doing nothing and The pilots"
     )
+    assert outdone in said
 
 
 def test_a_required_principle_that_is_kept_or_is_not_there(run: Run, options: Path) -> None:
