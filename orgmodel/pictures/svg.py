@@ -96,7 +96,7 @@ def _line_rows(line: Line) -> Iterator[_Row]:
     css = {"silence": "silence", "more": "meta"}.get(line.kind, "")
     css = f"{css} {line.presence}".strip() if line.presence != "here" else css
     bold = line.presence == "new"
-    texts = wrap_text(line.text, INNER - MARK, SMALL, 3, bold=bold)
+    texts = wrap_text(line.text, INNER - MARK, SMALL, 4, bold=bold)
     if line.words:
         # Words are never what is cut off: they say what a line style alone would say.
         words = f"({', '.join(line.words)})"

@@ -72,7 +72,7 @@ def differences_table(view: BriefView, numbers: Sequence[int], people: People) -
         "Where they differ",
         headings(numbers, "Question, and what it is asked of"),
         tuple((f"{shift.title} {join_words(shift.names)}", *states) for shift, states, _ in kept),
-        (*_widths(len(numbers), 34), 22),
+        (*_widths(len(numbers), 34, 24), 24),
         tuple(cites for _, _, cites in kept),
         left,
     )
@@ -130,5 +130,6 @@ def _cost(option: OptionComparison) -> str:
     return "; ".join(text.words.rstrip(".") for text in list_costs(option.plan)) or "not stated"
 
 
-def _widths(options: int, corner: int) -> tuple[int, ...]:
-    return (corner, *((100 - corner) // (options + 1) for _ in range(options + 1)))
+def _widths(options: int, corner: int, last: int = 0) -> tuple[int, ...]:
+    """Shares of the width: the corner, then doing nothing and each option alike, with room for a last column."""
+    return (corner, *((100 - corner - last) // (options + 1) for _ in range(options + 1)))

@@ -25,8 +25,8 @@ def prepare_page(document: Any, paper: Paper) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = shared.Mm(210), shared.Mm(297)
     section.left_margin = section.right_margin = shared.Mm(MARGIN_MM)
-    section.top_margin, section.bottom_margin = shared.Mm(20), shared.Mm(23)
-    section.header_distance = section.footer_distance = shared.Mm(9)
+    section.top_margin, section.bottom_margin = shared.Mm(17), shared.Mm(20)
+    section.header_distance = section.footer_distance = shared.Mm(8)
     _set_styles(document, shared)
     _set_properties(document, paper)
     _write_header(section, paper)

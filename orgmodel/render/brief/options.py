@@ -59,15 +59,17 @@ def _whose(option: OptionComparison) -> Text:
     """Who offers, recommends, prefers or rules it out, and why: always somebody's word, and never this paper's."""
     plan = option.plan
     who = plan.by or "nobody who is named"
-    why = f", who says: {plan.why}" if plan.why else ". Why is not stated."
+    why = f". Reason given: {plan.why}" if plan.why else ". Why is not stated."
     return Text(f"{who}{why}", plan.cites, STANDINGS[plan.standing])
 
 
 def _conditions(view: BriefView, plan: Plan) -> Iterator[Text]:
-    """What it includes, requires, excludes or varies, among the options that are not in this paper too."""
+    """What it includes, requires, excludes or varies; which options of this paper exclude each other is said before."""
     titles = {option.id: f"option {number}" for number, option in enumerate(view.options, start=1)}
-    told = (("Includes", plan.includes), ("Requires", plan.requires), ("Excludes", plan.excludes),
-            ("Is another form of", (plan.variant_of,) if plan.variant_of else ()))  # fmt: skip
+    excluded = tuple(ident for ident in plan.excludes if ident not in titles)
+    varied = (plan.variant_of,) if plan.variant_of and plan.variant_of not in titles else ()
+    told = (("Includes", plan.includes), ("Requires", plan.requires), ("Excludes", excluded),
+            ("Is another form of", varied))  # fmt: skip
     said = [f"{word} {join_words([titles.get(ident, ident) for ident in idents])}" for word, idents in told if idents]
     if said:
         yield Text(f"{'. '.join(said)}.", plan.cites, "With other options:")

@@ -155,7 +155,7 @@ def test_no_option_is_put_first_by_the_paper_itself(paper: Paper) -> None:
     for block in paper.walk():
         assert not judging.search(words_of(block)), words_of(block)
     recommended = [text for text in texts_of(paper) if "ecommended" in words_of(text)]
-    assert [(text.lead, text.words.split(",")[0]) for text in recommended] == [("Recommended by", "The Examiner")]
+    assert [(text.lead, text.words.split(".")[0]) for text in recommended] == [("Recommended by", "The Examiner")]
     beside = [cell for block in paper.walk() if isinstance(block, Table) for cells in block.rows for cell in cells]
     assert [cell for cell in beside if "ecommended" in cell] == ["Recommended by The Examiner"]
 
