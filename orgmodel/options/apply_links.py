@@ -6,10 +6,10 @@ import difflib
 from collections.abc import Mapping
 from typing import Any
 
-from orgmodel.model import LINKS_BY_LABEL, AccountabilityClaim, Claim, Link
+from orgmodel.model import LINKS_BY_LABEL, AccountabilityClaim, Claim, Link, Process
 from orgmodel.options.apply_structure import Handler, answer
+from orgmodel.options.changes import HandOff, Owner, Unlink
 from orgmodel.options.changes import Link as LinkChange
-from orgmodel.options.changes import Owner, Unlink
 from orgmodel.options.claims import claim_class, retarget
 from orgmodel.options.draft import Draft
 
@@ -83,6 +83,22 @@ def unlink(draft: Draft, change: Unlink) -> None:
         draft.swap(change.thing, change.slot, lambda claim: claim.who == change.to, [nothing] if change.none else [])
 
 
+def hand_off(draft: Draft, change: HandOff) -> None:
+    """Say what the two sides of a hand-off of a process have in common."""
+    process = draft.get(change.process)
+    assert isinstance(process, Process)
+    there = [(each.before, each.after) for each in process.handoffs]
+    if (change.before, change.after) not in there:
+        what = f"{draft.title(change.process)} has no hand-off from '{change.before}' to '{change.after}'"
+        draft.complain(what, f"it has: {', '.join(f'{one} > {other}' for one, other in there) or 'none'}", "before")
+    elif draft.says(change.process, change.before, change.after):
+        old = process.handoffs[there.index((change.before, change.after))]
+        if any(getattr(old, name) != state for name, state in change.said.items()):
+            new = old.model_copy(update=draft.evidence.as_fields() | change.said)
+            handoffs = tuple(new if each is old else each for each in process.handoffs)
+            draft.put(process.model_copy(update={"handoffs": handoffs}))
+
+
 def _claim(draft: Draft, change: LinkChange, there: tuple[Claim, ...]) -> Claim:
     """The claim to be made: what it replaces about another thing, else a new one with the details given."""
     given = {name: getattr(change, name) for name in ("chain", "scope", "designated_by")}
@@ -140,4 +156,4 @@ def _not_there(draft: Draft, thing: str, slot: str, ident: str, path: str) -> No
     draft.complain(what, f"there is: {there}; the change may have been applied already", path)
 
 
-HANDLERS: Mapping[type, Handler] = {Owner: owner, LinkChange: link, Unlink: unlink}
+HANDLERS: Mapping[type, Handler] = {Owner: owner, LinkChange: link, Unlink: unlink, HandOff: hand_off}

@@ -28,7 +28,7 @@ from orgmodel.options.changes_of_creating import (
     CreateSubject,
     CreateUnit,
 )
-from orgmodel.options.changes_of_links import Link, Owner, Unlink
+from orgmodel.options.changes_of_links import HandOff, Link, Owner, Unlink
 from orgmodel.options.changes_of_people import Appoint, Cover
 from orgmodel.options.changes_of_silence import Ask, Keep
 from orgmodel.options.changes_of_structure import MovePost, MoveUnit, Regrade, Rename, Require, SetHead, SetLine
@@ -85,6 +85,7 @@ AnyChange = Annotated[
     | Owner
     | Link
     | Unlink
+    | HandOff
     | CloseUnit
     | ClosePost
     | Close
@@ -125,6 +126,7 @@ __all__ = [
     "CreateSubject",
     "CreateUnit",
     "Divide",
+    "HandOff",
     "Keep",
     "Limit",
     "Link",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import model_validator
+
 from orgmodel.model import Chain, Slug
-from orgmodel.model.base import Text
+from orgmodel.model.base import State, Text
 from orgmodel.options.change import Change
-from orgmodel.options.operands import A_THING, AN_OWNED, TO_ANY, TO_BODY, Operand
+from orgmodel.options.operands import A_PROCESS, A_STAGE, A_THING, AN_OWNED, TO_ANY, TO_BODY, Operand
 
 
 class Owner(Change):
@@ -56,3 +58,33 @@ class Unlink(Change):
     @property
     def sets(self) -> tuple[str, ...]:
         return (self.slot,)
+
+
+class HandOff(Change):
+    """What the two sides of a hand-off are to have in common. `known` says that there is one, `none` that there is not.
+
+    What a process says of its hand-offs counts before what follows from systems and owners, so that a change of those
+    leaves it as it was until this is said.
+    """
+
+    order = 4
+    fields = ("handoffs",)
+    do: Literal["hand-off"]
+    process: Annotated[Slug, A_PROCESS]
+    before: Annotated[Slug, A_STAGE]
+    after: Annotated[Slug, A_STAGE]
+    shared_system: State | None = None
+    shared_target: State | None = None
+    common_owner: State | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> HandOff:
+        if not self.said:
+            raise ValueError("say what they have in common: 'shared_system', 'shared_target' or 'common_owner'")
+        return self
+
+    @property
+    def said(self) -> dict[str, State]:
+        """What is said of the hand-off, and nothing of what is left out."""
+        each = {"shared_system": self.shared_system, "shared_target": self.shared_target}
+        return {name: state for name, state in (each | {"common_owner": self.common_owner}).items() if state}

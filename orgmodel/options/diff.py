@@ -27,6 +27,16 @@ class FieldChange:
     after: Any
 
     @property
+    def only_before(self) -> Any:
+        """What it said, without what a list of records still says."""
+        return _without(self.before, self.after)
+
+    @property
+    def only_after(self) -> Any:
+        """What it says now, without what a list of records said before."""
+        return _without(self.after, self.before)
+
+    @property
     def claims_removed(self) -> tuple[Claim, ...]:
         """Where the field is a slot, the claims that are no longer made."""
         return _missing(self.before, self.after)
@@ -117,6 +127,11 @@ class Changes:
     def moved(self) -> tuple[Moved, ...]:
         """The units and posts that are somewhere else."""
         return tuple(sorted(move for change in self.changed if (move := change.moved)))
+
+
+def _without(value: Any, other: Any) -> Any:
+    parts = value if isinstance(value, tuple) else ()
+    return tuple(part for part in parts if part not in other) if any(isinstance(x, Record) for x in parts) else value
 
 
 def diff(before: Model, after: Model) -> Changes:

@@ -30,7 +30,7 @@ class Ref:
 
 
 A_UNIT, A_POST, A_RESPONSIBILITY, A_SUBJECT = (Ref((x,)) for x in ("Unit", "Post", "Responsibility", "Subject"))
-A_BOARD, A_PERSON = Ref(("Board",)), Ref(("Person",))
+A_BOARD, A_PERSON, A_PROCESS, A_STAGE = (Ref((x,)) for x in ("Board", "Person", "Process", "Stage"))
 TO_UNIT, TO_POST, TO_BODY, TO_ANY = (Ref(x, True) for x in (("Unit",), ("Post",), BODIES, NAMED))
 TO_GRADE, TO_PERSON, TO_COVER = (Ref(x, True) for x in (("Grade",), ("Person",), ("Post", "Person")))
 A_BODY, A_THING, A_HELD = Ref(BODIES), Ref(NAMED), Ref((*LINKS_BY_LABEL, "Person"))

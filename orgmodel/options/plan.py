@@ -199,7 +199,7 @@ class _Teller:
         removed, added = (self.who(claims) for claims in (field.claims_removed, field.claims_added))
         number = find_change(self.changeset, changed.id, field.name, removed)
         if not isinstance(field.after, Slot):
-            words = (_in_words(field.before), _in_words(field.after))
+            words = (_in_words(field.only_before), _in_words(field.only_after))
             yield self.step("changed", changed.label, changed.id, number, field=field.name, words=words)
             return
         came = tuple(ident for ident in added if ident not in removed)
