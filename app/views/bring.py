@@ -17,7 +17,7 @@ from orgmodel_app.components.mapping import ask_mapping
 from orgmodel_app.components.markup import items, show, tag
 from orgmodel_app.components.page import empty, heading, page
 from orgmodel_app.settings import MOST_UPLOADED, is_loopback
-from orgmodel_app.state import Desk, bringing, check_read, folder_beside, template, try_it
+from orgmodel_app.state import Desk, Model, bringing, check_read, folder_beside, template, try_it
 
 TABLES, ORGANOGRAM = "Tables of your own organisation", "An organogram as departments publish them"
 TYPES = ["csv", "tsv", "txt", "xls", "xlsx", "ods"]
@@ -200,14 +200,23 @@ def _show_result(visit: _Visit, brought: bringing.Brought) -> None:
         return
     if model is not None:
         show_model(model)
-        with st.spinner("Asking the questions …"):
-            report = _keep("report", (visit.key, name), lambda: try_it(check_read, model))
-        if isinstance(report, list):
-            show(items(f"{problem.what}. {problem.hint}" for problem in report))
-        else:
-            show_found(report)
+        _show_found(model, (visit.key, name))
     only = len(names) > 1 and st.checkbox(f"Take only the snapshot of {name}", key="bring-only")
     _show_taking(visit, bringing.keep_only(brought, name) if only else brought, name)
+
+
+def _show_found(model: Model, key: object) -> None:
+    kept = st.session_state.get("bring-kept-report")
+    large = len(model.by_id) > bringing.ASKED_AT_ONCE and (kept is None or kept[0] != key)
+    if large and not st.button(f"Ask the questions of these {len(model.by_id):,} things", key="bring-ask"):
+        empty("The questions have not been asked yet: of so many things that takes a minute or more.")
+        return
+    with st.spinner("Asking the questions …"):
+        report = _keep("report", key, lambda: try_it(check_read, model))
+    if isinstance(report, list):
+        show(items(f"{problem.what}. {problem.hint}" for problem in report))
+    else:
+        show_found(report)
 
 
 def _show_taking(visit: _Visit, brought: bringing.Brought, name: str) -> None:

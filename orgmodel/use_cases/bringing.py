@@ -37,6 +37,8 @@ NOT_SAID = "somebody who has not said so yet"
 """Whose account a model is until somebody says; such a model can be looked at and never written."""
 HINDERS, DOUBT, CONFLICT = "has to be put right", "read with a doubt", "changed on both sides"
 SHIPPED = Path(str(importlib.resources.files("orgmodel_definitions"))).absolute()
+ASKED_AT_ONCE = 5_000
+"""Of a model with more things than this the questions are asked only when somebody wants them: it takes a minute."""
 UP_TO_DATE = "Look at what would be written now, then write again."
 
 Given = Sequence[tuple[str, bytes]]

@@ -266,3 +266,14 @@ def test_a_folder_that_nobody_imported_is_refused(bring, tmp_path):
     test = bring(tables(), account="The tests", **{"folder-my-organisation": str(tmp_path)})
     assert "is there already, and no import made it" in html_of(press(test, "Write it to the folder"))
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+@pytest.mark.usefixtures("unasked")
+def test_of_something_large_the_questions_are_asked_only_when_wanted(bring, monkeypatch):
+    monkeypatch.setattr("orgmodel.use_cases.bringing.ASKED_AT_ONCE", 3)
+    test = bring(tables(), account="The tests")
+    assert "The questions have not been asked yet" in html_of(test)
+    assert "What the questions find in it" not in html_of(test)
+    asked = html_of(press(test, "Ask the questions of these 7 things"))
+    assert "What the questions find in it" in asked
+    assert "What the questions find in it" in html_of(again(test))
