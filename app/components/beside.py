@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgmodel_app.components.download import download_table
 from orgmodel_app.components.markup import Html, details, items, join, show, table, tag
 from orgmodel_app.components.page import heading
-from orgmodel_app.state import Beside, beside_words
+from orgmodel_app.state import Beside, Side, beside_words
 
 MOST_LINES = 6
 MOST_BOLD = 60
@@ -29,17 +29,25 @@ def show_lists(beside: Beside) -> None:
     for each in beside_words.lists(beside):
         heading(each.title, each.lead)
         columns = (
-            tag("section", tag("h3", title, class_="om-h4"), _list(said, each.empty))
-            for title, said in zip(titles[1:], each.sides[1:], strict=True)
+            tag("section", tag("h3", title, class_="om-h4"), _list(_told(each.key, side, said), each.empty))
+            for title, side, said in zip(titles[1:], beside.sides[1:], each.sides[1:], strict=True)
         )
         show(tag("div", *columns, class_="om-sides"))
 
 
-def _list(said: tuple[str, ...], empty: str) -> Html:
+def _told(key: str, side: Side, said: tuple[str, ...]) -> list[Html]:
+    """Each line of a list; who gains and loses what as a list of its own."""
+    if key != "duties":
+        return [_said(sentence) for sentence in said]
+    told = map(beside_words.tell_shift_of_duties, side.duties)
+    return [join([tag("strong", who), items(parts), details("All of it", whole)]) for who, parts, whole in told]
+
+
+def _list(said: list[Html], empty: str) -> Html:
     if not said:
         return tag("p", empty, class_="om-small")
     first, rest = said[:MOST_LINES], said[MOST_LINES:]
-    return join([items(map(_said, first)), details(f"{len(rest)} more", items(map(_said, rest))) if rest else ""])
+    return join([items(first), details(f"{len(rest)} more", items(rest)) if rest else ""])
 
 
 def _said(sentence: str) -> Html:

@@ -63,9 +63,14 @@ class _Held:
 
 
 def find_duty_shifts(model: Model, after: Model) -> tuple[DutyShift, ...]:
-    """Every holder whose responsibilities differ, then every unit taken with its posts; each by title."""
+    """Every holder whose responsibilities differ, then every unit taken with its posts; each by title.
+
+    A unit whose posts have no part in what shifts is told once, by itself.
+    """
     old, new = _hold(model), _hold(after)
-    shifts = [*_shifts(old, new, False), *_shifts(old, new, True)]
+    alone = {shift.holder: shift for shift in _shifts(old, new, False)}
+    whole = [shift for shift in _shifts(old, new, True) if not _is_told(shift, alone.get(shift.holder))]
+    shifts = [*alone.values(), *whole]
     return tuple(sorted(shifts, key=lambda shift: (shift.within, shift.holder.title, shift.holder.id)))
 
 
@@ -84,6 +89,11 @@ def _shifts(old: _Held, new: _Held, within: bool) -> Iterator[DutyShift]:
                 _names(had, old.model),
                 _names(has, new.model),
             )
+
+
+def _is_told(shift: DutyShift, alone: DutyShift | None) -> bool:
+    """Whether a unit with its posts gains and loses no other thing than the unit by itself."""
+    return alone is not None and (shift.gains, shift.loses) == (alone.gains, alone.loses)
 
 
 def _duty(key: Key, claim: Claim, side: _Held, other: _Held) -> Duty:

@@ -13,6 +13,7 @@ from orgmodel.options.disruption import Disturbance
 from orgmodel.options.quantity import Quantity
 from orgmodel.options.sides import Kept, Measured, Side
 from orgmodel.render import beside_facts as facts
+from orgmodel.render.beside_facts import tell_shift_of_duties
 from orgmodel.render.beside_open import open_lists
 from orgmodel.render.beside_weighed import outdone_cells, say_counted, say_criterion, weighed_notes
 from orgmodel.render.metrics import say_number
@@ -114,7 +115,7 @@ def say_kept(line: Kept | None, required: bool = False) -> str:
 
 def _metrics(beside: Beside) -> Grid:
     every = beside.metrics
-    shown = [row for row in every if row.touched or row.differs]
+    shown = sorted((row for row in every if row.touched or row.differs), key=lambda row: not row.touched)
     rows = tuple(GridRow(_metric_label(row), tuple(_measured(line) for line in row.lines)) for row in shown)
     said = dict.fromkeys(
         f"{_metric_label(row)}: {line.note}" for row in shown for line in row.lines if line and line.low is None
@@ -196,4 +197,15 @@ def _weighed(beside: Beside) -> Grid | None:
     return Grid("criteria", "Criteria and weights", lead, tuple(rows), tuple(weighed_notes(beside)))
 
 
-__all__ = ["Grid", "GridRow", "Lists", "grids", "lists", "names_of", "say_counted", "say_kept", "titles_of"]
+__all__ = [
+    "Grid",
+    "GridRow",
+    "Lists",
+    "grids",
+    "lists",
+    "names_of",
+    "say_counted",
+    "say_kept",
+    "tell_shift_of_duties",
+    "titles_of",
+]

@@ -39,11 +39,17 @@ def say_duties(side: Side) -> Iterator[str]:
 
 def say_shift_of_duties(shift: DutyShift) -> str:
     """One holder: what it gains and from whom, what it loses and to whom, and all that it has before and then."""
-    who = f"{shift.holder.title} with the posts in it" if shift.within else f"{shift.holder.title}"
-    parts = [f"gains {_duty(duty, 'from')}" for duty in shift.gains]
-    parts += [f"loses {_duty(duty, 'to')}" for duty in shift.loses]
+    who, parts, whole = tell_shift_of_duties(shift)
+    return f"{who}: {'; '.join(parts)}. {whole}"
+
+
+def tell_shift_of_duties(shift: DutyShift) -> tuple[str, tuple[str, ...], str]:
+    """One holder in parts: who it is, each thing that it gains or loses, and all that it has before and then."""
+    who = f"{shift.holder.title} with the posts in it" if shift.within else shift.holder.title
+    gains = (f"gains {_duty(duty, 'from')}" for duty in shift.gains)
+    loses = (f"loses {_duty(duty, 'to')}" for duty in shift.loses)
     before, after = (join_words([name.title for name in names]) or "none" for names in (shift.before, shift.after))
-    return f"{who}: {'; '.join(parts)}. Before: {before}. Then: {after}."
+    return who, (*gains, *loses), f"Before: {before}. Then: {after}."
 
 
 def _duty(duty: Duty, word: str) -> str:

@@ -54,5 +54,11 @@ def test_what_goes_to_nobody_known_is_lost_and_gained_by_nobody() -> None:
     assert (set(found), lost.others, lost.ends) == ({"dock-master"}, (), False)
 
 
+def test_a_unit_that_answers_by_itself_is_told_once() -> None:
+    passes = do("transfer", responsibilities=["berths"], **{"from": "docks"}, to="pilots", part="responsible")
+    assert set(shifts(passes)) == {"docks", "pilots"}
+    assert shifts(passes, within=True) == {}
+
+
 def test_nothing_shifts_between_a_model_and_itself() -> None:
     assert find_duty_shifts(small_model(), small_model()) == ()
