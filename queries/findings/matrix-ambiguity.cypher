@@ -113,13 +113,15 @@ OPTIONAL MATCH (r)<-[:ACCOUNTABLE_FOR {chain: 'line'}]-(p:Post)-[:REPORTS_TO*0..
 WHERE (p.key IN leads OR p.key IN heads) AND NOT m.key IN high
 OPTIONAL MATCH (r)-[about:CONCERNS]->(x:Subject)-[:PART_OF*0..10]->(y:Subject)
 WHERE y.key = s.key
-OPTIONAL MATCH (r)-[wide:CONCERNS {extent: 'whole'}]->(w:Subject)<-[:PART_OF*1..10]-(y2:Subject)
+OPTIONAL MATCH (r)-[wide:CONCERNS {extent: 'whole'}]->(:Subject)<-[:PART_OF*0..9]-(:Subject)<-[rises:PART_OF]-(:Subject)
+               <-[:PART_OF*0..9]-(y2:Subject)
 WHERE y2.key = s.key
 OPTIONAL MATCH (r)-[:CONCERNS]->(:Subject)-[:PART_OF*0..9]->(:Subject)-[inside:PART_OF]->(:Subject)-[:PART_OF*0..9]->(z:Subject)
 WHERE z.key = s.key
 WITH s, leads, heads, lines, mutes, silent, neither, line_unknown, said, named, befores, verdict,
      collect(DISTINCT CASE WHEN a.key IS NOT NULL THEN about.key END)
        + collect(DISTINCT CASE WHEN a.key IS NOT NULL THEN wide.key END)
+       + collect(DISTINCT CASE WHEN a.key IS NOT NULL THEN rises.key END)
        + collect(DISTINCT CASE WHEN a.key IS NOT NULL THEN inside.key END)
        + collect(DISTINCT a.key) + collect(DISTINCT up.key) AS facts,
      collect(DISTINCT CASE WHEN r.key IN silent THEN asked.key END) AS asked_slots
