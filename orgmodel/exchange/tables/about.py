@@ -35,7 +35,8 @@ def render_about(new: NewModel, folder: str, ident: str, title: str) -> dict[str
 
 
 def render_header(said: dict[str, Any], organisation: str) -> dict[str, str]:
-    """The same, from all that `model.yaml` is to say."""
+    """The same, from all that `model.yaml` is to say. What an option makes of a model becomes a model of its own."""
+    said = {name: str(value).replace("+", "-") if name == "id" else value for name, value in said.items()}
     plain = {name: said.get(name, "?") for name in ("title", "account_of", "as_of")}
     return {
         "model.yaml": "\n".join(render_field(field, value) for field, value in said.items()) + "\n",

@@ -14,6 +14,7 @@ from orgmodel.exchange.workbook.cells import read_exact, write_exact
 from orgmodel.findings import Evidence, Finding, Outcome
 from orgmodel.loading.fields import fields_of
 from orgmodel.model import Figure, Model, Unit
+from orgmodel.options import apply
 from orgmodel.use_cases import list_models, open_model, standing_line
 from tests.unit.exchange.taking_away import HOSTILE, small_model
 
@@ -43,6 +44,17 @@ def test_a_shipped_model_comes_back_equal(name: str, tmp_path: Path) -> None:
     found = back(model, tmp_path / name)
     assert found.problems == ()
     assert found.model == model
+
+
+def test_what_an_option_makes_of_a_model_comes_back_as_a_model_of_its_own(tmp_path: Path) -> None:
+    opened = open_model("example")
+    model = apply(opened.model, opened.options["flood-lead"])
+    assert model.id == "example+flood-lead"
+    found = back(model, tmp_path / "flood")
+    assert found.problems == ()
+    assert found.model is not None
+    assert found.model.id == "example-flood-lead"
+    assert found.model.model_copy(update={"about": model.about}) == model
 
 
 def test_names_that_are_not_harmless_come_back_as_they_are_and_nothing_is_run(tmp_path: Path) -> None:
