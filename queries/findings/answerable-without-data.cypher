@@ -22,7 +22,7 @@ limits: >-
   Only where the text speaks of data on a responsibility, if only to leave open what there is, or of what the unit of
   its owner uses: that most texts do not go into data says nothing about the organisation. A data system that the unit
   uses for anything counts as data that reach it, and where several answer, so does a system of one of them: that none
-  reach them is known where it is said of the units of all. Whether they are good, or come in time, is not asked. Line chain.
+  reach them is known where it is said of the units of all, and nobody else may answer. Whether they are good, or come in time, is not asked. Line chain.
 sources: ["timothy-2023#59", "timothy-2023#85"]
 order: [responsibility]
 version: 1
@@ -57,7 +57,8 @@ WHERE spoken > 0 OR d.state <> 'not_stated' OR size(d.cites) > 0
 WITH *, CASE WHEN d.says_none THEN 'no'
              WHEN d.known > 0 OR using > 0 THEN 'yes'
              WHEN d.says_unclear THEN 'unclear'
-             WHEN blind > 0 AND perhaps + lost = 0 AND d.state = 'not_stated' THEN 'no'
+             WHEN blind > 0 AND perhaps + lost = 0 AND d.state = 'not_stated' AND NOT asked.says_redacted
+                  AND asked.state <> 'open' THEN 'no'
              ELSE 'unknown' END AS sight
 WITH *, CASE WHEN sight = 'yes' OR asked.says_none OR asked.says_unclear THEN 'pass'
              WHEN sight = 'unclear' THEN 'info'

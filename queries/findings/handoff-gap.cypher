@@ -28,7 +28,8 @@ settles: Which units do the two stages, and whether they have an owner, a data s
 limits: >-
   The source's word on a hand-off counts first. Where it is silent, a post that answers for the whole process is a common
   owner, and a system that both stages use is shared. That it is not clear who owns both is not the same as nobody, and is
-  unknown here. A unit and a part of it are one place; the order of the stages is as the model gives it.
+  unknown here. A unit and a part of it are one place, and
+  where it is not told what a unit is part of, it may be a part of the other; the order of the stages is as the model gives it.
 sources: ["timothy-2023#83", "timothy-2023#84", "timothy-2023#85", "timothy-2023#90", "timothy-2023#105", "timothy-2023#110"]
 order: [-number, process, before, after]
 version: 1
@@ -67,17 +68,28 @@ OPTIONAL MATCH (a)<-[:PERFORMS]-(:Unit|Post|Board)-[:IN_UNIT|HEADS*0..1]->(x:Uni
 WHERE x.key <> y.key
   AND (y.organisation OR NOT EXISTS { MATCH (x)-[:PART_OF*1..10]->(y) })
   AND (x.organisation OR NOT EXISTS { MATCH (y)-[:PART_OF*1..10]->(x) })
+// Where it is not told what a unit is part of, it may be a part of the other.
+OPTIONAL MATCH (x)-[:PART_OF*0..10]->(:Unit {organisation: false, outside: false})-[:HAS_SLOT]->(lies_x:Slot {name: 'part_of'})
+WHERE lies_x.state IN ['not_stated', 'redacted', 'open'] AND NOT x.organisation AND NOT y.organisation
+OPTIONAL MATCH (y)-[:PART_OF*0..10]->(:Unit {organisation: false, outside: false})-[:HAS_SLOT]->(lies_y:Slot {name: 'part_of'})
+WHERE lies_y.state IN ['not_stated', 'redacted', 'open'] AND NOT x.organisation AND NOT y.organisation
 WITH f, a, b, steps, no_owner, no_system, no_target, has_owner, has_system, has_target, owned, owner_slots, used, aimed,
-     count(x.key) AS crossings
+     x, y, count(lies_x.key) + count(lies_y.key) AS adrift, collect(lies_x.key) + collect(lies_y.key) AS lies
+UNWIND lies + [''] AS lie
+WITH f, a, b, steps, no_owner, no_system, no_target, has_owner, has_system, has_target, owned, owner_slots, used, aimed,
+     count(CASE WHEN adrift = 0 THEN x.key END) AS crossings, count(CASE WHEN adrift > 0 THEN x.key END) AS perhaps,
+     collect(DISTINCT CASE WHEN lie <> '' THEN lie END) AS lies
 MATCH (a)-[:HAS_SLOT]->(by_a:Slot {name: 'performed_by'})
 MATCH (b)-[:HAS_SLOT]->(by_b:Slot {name: 'performed_by'})
-OPTIONAL MATCH (a)<-[:PERFORMS]-(lost_a:Post|Board)
+OPTIONAL MATCH (a)<-[:PERFORMS]-(lost_a:Post|Board)-[:HAS_SLOT]->(seat_a:Slot {name: 'in_unit'})
 WHERE NOT EXISTS { MATCH (lost_a)-[:IN_UNIT|HEADS]->(:Unit) }
-OPTIONAL MATCH (b)<-[:PERFORMS]-(lost_b:Post|Board)
+   OR seat_a.says_none = false AND (seat_a.says_redacted OR seat_a.state = 'open')
+OPTIONAL MATCH (b)<-[:PERFORMS]-(lost_b:Post|Board)-[:HAS_SLOT]->(seat_b:Slot {name: 'in_unit'})
 WHERE NOT EXISTS { MATCH (lost_b)-[:IN_UNIT|HEADS]->(:Unit) }
+   OR seat_b.says_none = false AND (seat_b.says_redacted OR seat_b.state = 'open')
 WITH f, a, b, steps, no_owner, no_system, no_target, has_owner, has_system, has_target, owned, owner_slots, used, aimed,
-     crossings, by_a, by_b, count(lost_a.key) + count(lost_b.key) AS lost
-WITH *, crossings = 0 AND (lost > 0 OR by_a.says_redacted OR by_a.state IN ['not_stated', 'open', 'unclear']
+     crossings, perhaps, lies, by_a, by_b, count(lost_a.key) + count(lost_b.key) AS lost
+WITH *, crossings = 0 AND (lost + perhaps > 0 OR by_a.says_redacted OR by_a.state IN ['not_stated', 'open', 'unclear']
                            OR by_b.says_redacted OR by_b.state IN ['not_stated', 'open', 'unclear']) AS unplaced,
         CASE WHEN no_owner > 0 THEN 'missing' WHEN has_owner + size(owned) > 0 THEN 'there' ELSE 'not known' END AS owner,
         CASE WHEN no_system > 0 THEN 'missing' WHEN has_system + size(used) > 0 THEN 'there' ELSE 'not known' END AS system,
@@ -94,12 +106,12 @@ WHERE $passes OR verdict <> 'pass'
 OPTIONAL MATCH (a)<-[does_a:PERFORMS]-(:Unit|Post|Board)
 OPTIONAL MATCH (a)<-[:PERFORMS]-(:Unit|Post|Board)-[:IN_UNIT|HEADS*0..1]->(u:Unit)
 OPTIONAL MATCH (a)<-[:PERFORMS]-(:Post|Board)-[seat_a:IN_UNIT|HEADS]->(:Unit)
-WITH f, a, b, steps, owner, system, target, owned, owner_slots, used, aimed, by_a, by_b, number, unplaced, verdict,
+WITH f, a, b, steps, owner, system, target, owned, owner_slots, used, aimed, by_a, by_b, number, unplaced, lies, verdict,
      collect(DISTINCT u.key) AS units_before, collect(DISTINCT does_a.key) + collect(DISTINCT seat_a.key) AS facts_a
 OPTIONAL MATCH (b)<-[does_b:PERFORMS]-(:Unit|Post|Board)
 OPTIONAL MATCH (b)<-[:PERFORMS]-(:Unit|Post|Board)-[:IN_UNIT|HEADS*0..1]->(v:Unit)
 OPTIONAL MATCH (b)<-[:PERFORMS]-(:Post|Board)-[seat_b:IN_UNIT|HEADS]->(:Unit)
-WITH f, a, b, steps, owner, system, target, owned, owner_slots, used, aimed, by_a, by_b, number, unplaced, verdict,
+WITH f, a, b, steps, owner, system, target, owned, owner_slots, used, aimed, by_a, by_b, number, unplaced, lies, verdict,
      units_before, facts_a, collect(DISTINCT v.key) AS units_after,
      collect(DISTINCT does_b.key) + collect(DISTINCT seat_b.key) AS facts_b
 RETURN f.key AS process, a.key AS before, b.key AS after, units_before AS units_before, units_after AS units_after,
@@ -109,4 +121,5 @@ RETURN f.key AS process, a.key AS before, b.key AS after, units_before AS units_
         CASE WHEN owner = 'not known' THEN 'a common owner' END, CASE WHEN system = 'not known' THEN 'a shared data system' END,
         CASE WHEN target = 'not known' THEN 'a shared target' END] AS not_known,
        number AS number, verdict AS verdict,
-       [by_a.key, by_b.key] + steps + owned + owner_slots + used + aimed + facts_a + facts_b AS evidence
+       [by_a.key, by_b.key] + steps + owned + owner_slots + used + aimed + facts_a + facts_b
+         + CASE WHEN unplaced THEN lies ELSE [''] END AS evidence

@@ -25,7 +25,7 @@ limits: >-
   Bodies outside the organisation, boards, and the organisation itself. Work for which somebody else answers is not a
   body's own. The way up is who it answers to in any chain, what it is part of, and to whom its head answers; it is
   enough that one way reaches an elected post, a minister, or a body that the model says is the end of answering. That
-  the way up ends counts only where the source says so. Ways of more than eight steps are not seen. How well
+  the way up ends counts only where the source says so, and nothing of what a body is part of is withheld. Ways of more than eight steps are not seen. How well
   anybody is held to account is not asked.
 sources: ["timothy-2023#9", "timothy-2023#55", "timothy-2023#58"]
 order: [body]
@@ -80,14 +80,17 @@ MATCH (n:Unit|Post|Board)-[:HAS_SLOT]->(s:Slot {name: 'answers_to'})
 WHERE n.key = step
 OPTIONAL MATCH (n)-[up:ANSWERS_TO|PART_OF|IN_UNIT]->(:Unit|Post|Board)
 WITH b, own, responsibilities, held, above, led, n, s, count(up.key) AS onward
+OPTIONAL MATCH (n)-[:HAS_SLOT]->(lies:Slot {says_redacted: true, says_none: false})
+WHERE lies.name = 'part_of' OR lies.name = 'in_unit'
+WITH b, own, responsibilities, held, above, led, n, s, onward, count(lies.key) AS veiled, min(lies.key) AS lies
 WITH *, n.principal OR (n.kind = 'elected' OR n.kind = 'minister') AND n.head IS NOT NULL AS principal,
-     s.says_none = false AND (s.says_redacted OR s.state = 'open' OR s.state = 'not_stated' AND onward = 0) AS gap
+     veiled > 0 OR s.says_none = false AND (s.says_redacted OR s.state = 'open' OR s.state = 'not_stated' AND onward = 0) AS gap
 WITH b, own, responsibilities, held, above, led, count(CASE WHEN principal THEN n.key END) AS reached,
      count(CASE WHEN s.says_none THEN n.key END) AS nones,
      count(CASE WHEN gap THEN n.key END) AS gaps,
      count(CASE WHEN s.says_none = false AND s.says_unclear THEN n.key END) AS unclear,
      collect(CASE WHEN s.says_none OR gap OR s.says_unclear THEN n.key END) AS last,
-     collect(CASE WHEN s.says_none OR gap OR s.says_unclear THEN s.key END) AS slots
+     collect(CASE WHEN s.says_none OR gap OR s.says_unclear THEN s.key END) + collect(lies) AS slots
 WITH *, CASE WHEN reached + led > 0 THEN 'pass'
              WHEN gaps > 0 THEN 'unknown'
              WHEN unclear > 0 THEN 'info'

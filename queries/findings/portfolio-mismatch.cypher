@@ -23,7 +23,8 @@ settles: To which minister each group answers, which ministers have the subject,
 limits: >-
   Only subjects of which the text says that a minister has them. The minister to whom the whole organisation answers is
   above all of its groups, and cannot be out of line with one; nor does that minister stand in for a group's own. A
-  minister who answers to the other is on the same side. What is owned above the groups, or outside, has no group. What
+  minister who answers to the other is on the same side. What is owned above the groups, or outside, has no group; a
+  unit of which it is not told what it is part of may be in any. What
   is about all of a wider subject is about the narrower one too. Ministers in the ministerial chain, groups in the line.
 sources:
   - "Ours: one minister for a subject and for the group that owns it"
@@ -72,12 +73,22 @@ WHERE (x.key = s.key OR about.extent = 'whole') AND NOT coalesce(lost.head, fals
   AND (sits.state = 'open'
        OR sits.state IN ['not_stated', 'redacted'] AND NOT EXISTS { MATCH (lost)-[:IN_UNIT|HEADS]->(:Unit) })
 WITH s, more, ministers, facts, things, silent, open_slots, collect(DISTINCT lost.key) AS lost, collect(DISTINCT sits.key) AS seats
+// A unit of which it is not told what it is part of may lie in another group.
+OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(:Responsibility)
+               <-[:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(adrift:Post|Unit|Board)
+               -[:IN_UNIT|HEADS*0..1]->(:Unit)-[:PART_OF*0..10]->(:Unit {organisation: false, outside: false})
+               -[:HAS_SLOT]->(lies:Slot {name: 'part_of'})
+WHERE (x.key = s.key OR about.extent = 'whole') AND NOT coalesce(adrift.head, false)
+  AND lies.state IN ['not_stated', 'redacted', 'open']
+WITH s, more, ministers, facts, things, silent, open_slots, lost, seats, collect(DISTINCT adrift.key) AS apart_from,
+     collect(DISTINCT lies.key) AS places
+WITH *, lost + apart_from AS lost_owners, seats + places AS lost_slots
 OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(:Responsibility)
                <-[a:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]-(o:Post|Unit|Board)
                -[:IN_UNIT|HEADS*0..1]->(:Unit {outside: false})-[:PART_OF*0..10]->(g:Unit {organisation: false, outside: false})
                -[top:PART_OF]->(:Unit {organisation: true})
 WHERE (x.key = s.key OR about.extent = 'whole') AND NOT coalesce(o.head, false)
-WITH s, more, ministers, things, silent + lost AS silent, open_slots + seats AS open_slots, facts,
+WITH s, more, ministers, things, silent + lost_owners AS silent, open_slots + lost_slots AS open_slots, facts,
      collect(DISTINCT g.key) AS groups,
      collect(DISTINCT about.key) + collect(DISTINCT a.key) + collect(DISTINCT top.key) AS group_facts
 // To which ministers the groups answer.

@@ -19,8 +19,8 @@ why: Work that everybody does beside something else is done when the something e
 remedy: Give some people nothing but the priority, or say of whose time it takes what share.
 settles: How many work on it full time, and in which unit, or that nobody does.
 limits: >-
-  Staff on a part of the priority are hands, and so is a post all of whose known work lies within it and which the
-  source says has nothing else. What nobody designates as a priority is not tested, and how many would be enough is not
+  Staff on a part of the priority are hands, and so is a post all of whose work is known to lie within it and which
+  the source says has nothing else. What nobody designates as a priority is not tested, and how many would be enough is not
   asked.
 sources: ["timothy-2023#22", "timothy-2023#72"]
 order: [subject]
@@ -41,7 +41,11 @@ WITH DISTINCT s, asked, staff, for_parts, o
 OPTIONAL MATCH (o)-[:ACCOUNTABLE_FOR|RESPONSIBLE_FOR]->(:Responsibility|Process)-[:CONCERNS]->(away:Subject)
 WHERE NOT EXISTS { MATCH (away)-[:PART_OF*0..10]->(s) }
 WITH s, asked, staff, for_parts, o, count(away.key) AS elsewhere
-WITH s, asked, staff, for_parts, collect(DISTINCT CASE WHEN elsewhere = 0 THEN o.key END) AS alone
+// Work of which it is not known what it is about may lie elsewhere.
+OPTIONAL MATCH (o)-[:ACCOUNTABLE_FOR|RESPONSIBLE_FOR]->(:Responsibility|Process)-[:HAS_SLOT]->(topic:Slot {name: 'concerns'})
+WHERE topic.known = 0 OR topic.says_none = false AND (topic.says_redacted OR topic.state = 'open')
+WITH s, asked, staff, for_parts, o, elsewhere, count(topic.key) AS astray
+WITH s, asked, staff, for_parts, collect(DISTINCT CASE WHEN elsewhere + astray = 0 THEN o.key END) AS alone
 WITH *, CASE WHEN asked.says_none OR asked.complete AND asked.known = 0 AND asked.state = 'not_stated' THEN 'fail'
              WHEN size(staff) + size(for_parts) + size(alone) > 0 OR asked.at_least > 0 THEN 'pass'
              ELSE 'unknown' END AS verdict

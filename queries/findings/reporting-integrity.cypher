@@ -21,7 +21,7 @@ settles: The exact grades.
 limits: >-
   This is about the data and says nothing about the organisation. Line reports only; a dotted or statutory line may run
   anywhere. Circles of more than twenty posts are not seen. Only tops that a source states count, and only those of
-  officials inside the organisation. A post without a stated line is no fault here. Grades are compared where both are
+  officials who neither sit in a body outside nor head one. A post without a stated line is no fault here. Grades are compared where both are
   given.
 sources: ["Rules for publishing organograms of senior posts (each post reports to one that is in the list)"]
 order: [post]
