@@ -16,6 +16,7 @@ from orgmodel.loading import load_model
 from orgmodel.model import Model
 from tests.engines.building import delete_models, rows_under, settled
 from tests.neo4j_server import ROOT, Neo4jServer
+from tests.properties.findings_strategy import model_of, seeds
 from tests.properties.model_strategy import models
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.embedded]
@@ -64,7 +65,7 @@ def test_a_finding_gives_the_same_rows_over_a_shipped_model(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(model=models())
+@given(model=models() | seeds().map(model_of))
 def test_every_finding_gives_the_same_rows_over_a_random_model(
     model: Model, model_id: str, embedded: EmbeddedEngine, server: ServerEngine
 ) -> None:

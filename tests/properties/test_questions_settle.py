@@ -51,10 +51,7 @@ def test_an_answer_does_what_is_said_of_it(seed: int) -> None:
                 )
 
 
-def test_there_are_models_in_which_answers_settle_verdicts() -> None:
-    """So that the test above has something to look at: most of these models leave something open that matters."""
-    settled = [
-        sum(len(answer.settles) for question in questions_of(seed)[1].questions for answer in question.answers or ())
-        for seed in range(3)
-    ]
-    assert sum(count > 0 for count in settled) >= 1, settled
+def test_there_is_a_model_in_which_answers_settle_verdicts() -> None:
+    """So that the test above has something to look at: a model that leaves something open that matters."""
+    settled = [answer.settles for question in questions_of(0)[1].questions for answer in question.answers or ()]
+    assert any(settled), settled
