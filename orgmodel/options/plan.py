@@ -227,9 +227,13 @@ class _Teller:
             )
             yield self.step("changed", changed.label, changed.id, whole, field=field.name, words=words)
             return
-        for stage in diff_named(field.name, field.before, field.after):
-            for inner in stage.fields:
-                yield from self.field_steps(stage, inner)
+        stages = diff_named(field.name, field.before, field.after)
+        inside = [step for stage in stages for inner in stage.fields for step in self.field_steps(stage, inner)]
+        numbers = {step.number for step in inside}
+        number = numbers.pop() - 1 if len(numbers) == 1 and 0 not in numbers else None
+        named = self.names(tuple(stage.id for stage in stages))
+        yield self.step("changed", changed.label, changed.id, number, field=field.name, after=named)
+        yield from inside
 
     def who(self, claims: tuple[Claim, ...]) -> tuple[str, ...]:
         day = self.model.about.as_of

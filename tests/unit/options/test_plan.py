@@ -168,7 +168,8 @@ def test_a_stage_is_told_by_itself_and_a_number_without_what_it_rests_on() -> No
     assert (stage.kind, stage.number) == ("moved", 1)
     assert [[name.id for name in names] for names in (stage.before, stage.after)] == [["docks"], ["pilots"]]
     assert board.words == ("state not_stated", "state known, at least 4, at most 4")
-    assert ("call", "stages") not in steps
+    assert [name.id for name in steps["call", "stages"].after] == ["berth"]
+    assert steps["call", "stages"].number == 1
 
 
 def test_what_is_not_known_of_work_is_told_of_the_work_and_not_of_its_giver() -> None:
