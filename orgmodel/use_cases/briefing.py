@@ -19,6 +19,9 @@ from orgmodel.use_cases.opening import Opened
 MOST_WIDE, MOST_HIGH = 950, 1240
 """How large a picture may be, in pixels, for its small type to be 7 points on an A4 page held upright."""
 
+MOST_HIGH_TOGETHER = 560
+"""How high pictures in one layout may be: three of them then take a page and a half at the most."""
+
 LAYOUTS = tuple((stack, one_row) for one_row in (True, False) for stack in (1, 2, 3, 5, 9))
 """How many boxes stand in one column, and whether what is outside the organisation stands beside it."""
 
@@ -90,21 +93,21 @@ def gather_brief(
 
 def draw_states(model: Model, options: Sequence[Model], titles: Sequence[str]) -> Drawn:
     """Today and each option in one layout where that can be read on a page; else each option with what it takes."""
-    if all_of_them := _draw([model, *options], [TODAY, *titles]):
+    if all_of_them := _draw([model, *options], [TODAY, *titles], MOST_HIGH_TOGETHER):
         return Drawn(all_of_them[0], tuple(all_of_them[1:]))
-    alone = [_draw([model, option], [TODAY, title]) for option, title in zip(options, titles, strict=True)]
+    alone = [_draw([model, option], [TODAY, title], MOST_HIGH) for option, title in zip(options, titles, strict=True)]
     return Drawn(None, tuple(pictures[1] if pictures else None for pictures in alone))
 
 
-def _draw(models: Sequence[Model], titles: Sequence[str]) -> list[StructurePicture]:
+def _draw(models: Sequence[Model], titles: Sequence[str], most_high: int) -> list[StructurePicture]:
     """The pictures in the lowest layout that a page can hold; none where none is small enough, or nothing differs."""
     drawn = [draw_union(models, titles, stack=stack, one_row=one_row) for stack, one_row in LAYOUTS]
-    fitting = [pictures for pictures in drawn if pictures[0].shown and _fits(pictures[0])]
+    fitting = [pictures for pictures in drawn if pictures[0].shown and _fits(pictures[0], most_high)]
     return min(fitting, key=lambda pictures: pictures[0].height, default=[])
 
 
-def _fits(picture: StructurePicture) -> bool:
-    return picture.width <= MOST_WIDE and picture.height <= MOST_HIGH
+def _fits(picture: StructurePicture, most_high: int) -> bool:
+    return picture.width <= MOST_WIDE and picture.height <= most_high
 
 
 def _recommended(opened: Opened, options: Sequence[Changeset]) -> Iterator[RecommendationLine]:

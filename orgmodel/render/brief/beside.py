@@ -8,11 +8,10 @@ from orgmodel.findings import Finding
 from orgmodel.options import OptionComparison, Shift
 from orgmodel.render.brief.blocks import Block, Section, Table, Text
 from orgmodel.render.brief.choosing import MOST, compare_command, first, rank
-from orgmodel.render.brief.options import STANDINGS, list_costs, say_dates
+from orgmodel.render.brief.options import say_cost, say_dates
 from orgmodel.render.brief.view import BriefView
 from orgmodel.render.comparison_text import HEADINGS, VERDICTS
 from orgmodel.render.html.people import People
-from orgmodel.render.plan_facts import say_amount
 from orgmodel.render.wording import join_words
 
 BESIDE = 4
@@ -42,7 +41,6 @@ def count_table(view: BriefView, numbers: Sequence[int]) -> Table:
     base = view.comparison.base
     after = [[shift.after for shift in option.shifts if shift.after] for option in options]
     rows: list[tuple[str, ...]] = [
-        ("Standing", "as it is", *(f"{STANDINGS[o.standing]} {o.by or 'nobody who is named'}" for o in options)),
         ("Findings, those accepted included", *(str(_count(rows, "fail")) for rows in (base, *after))),
         ("of these, of high severity", *(str(_count(rows, "fail", "high")) for rows in (base, *after))),
         ("Cases in which we do not know", *(str(_count(rows, "unknown")) for rows in (base, *after))),
@@ -53,7 +51,6 @@ def count_table(view: BriefView, numbers: Sequence[int]) -> Table:
         ("Left without a known holder", "none", *(str(len(option.losses)) for option in options)),
         ("Parts of it that are not known", "none", *(str(len(option.unknowns)) for option in options)),
         ("Questions left open", "none", *(str(len(option.questions)) for option in options)),
-        ("Staff", "as today", *(_staff(option) for option in options)),
         ("Cost", "not stated", *(_cost(option) for option in options)),
         ("When", "at once", *(say_dates(option.plan) for option in options)),
     ]
@@ -122,12 +119,8 @@ def _things(option: OptionComparison) -> str:
     return f"{counts['closed']} end, {counts['moved']} move, {counts['new']} new"
 
 
-def _staff(option: OptionComparison) -> str:
-    return "; ".join(f"{say_amount(each.amount)}, {each.measure}" for each in option.plan.staffing) or "not stated"
-
-
 def _cost(option: OptionComparison) -> str:
-    return "; ".join(text.words.rstrip(".") for text in list_costs(option.plan)) or "not stated"
+    return "; ".join(map(say_cost, option.plan.costs)) or "not stated"
 
 
 def _widths(options: int, corner: int, last: int = 0) -> tuple[int, ...]:

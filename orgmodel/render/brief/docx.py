@@ -14,8 +14,8 @@ from orgmodel.render.brief.image import render_png
 from orgmodel.render.brief.paper import build_paper
 from orgmodel.render.brief.view import BriefView
 
-MOST_WIDE = 0.58
-"""Points of the page for each pixel of a chart, at most: its small type is then 7.5 points."""
+MOST_WIDE = 0.54
+"""Points of the page for each pixel of a chart, at most: its small type is then 7 points."""
 
 NO_FONT = "A picture is left out here: this machine has no font to draw its words with."
 

@@ -1,11 +1,11 @@
-"""Each option: what it is and whose, what it moves, what it does to findings, what it leaves, costs and when."""
+"""Each option: what it is and whose, what it moves, does to findings, leaves, costs and when, and how it would look."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from orgmodel.findings import Finding
-from orgmodel.options import OptionComparison, Plan, Shift, Step
+from orgmodel.options import Cost, OptionComparison, Plan, Shift, Step
 from orgmodel.pictures import StructurePicture
 from orgmodel.render.brief.blocks import Block, Items, Picture, Section, Text
 from orgmodel.render.brief.choosing import (
@@ -46,11 +46,11 @@ def _option(view: BriefView, number: int, people: People) -> Section:
         Text(option.plan.because, option.plan.cites, basis=option.plan.basis),
         _whose(option),
         *_conditions(view, option.plan),
-        *_drawn(view, number),
         *_moves(view, option.plan),
         *_effects(view, option, people),
         *_left(view, option),
         *_demands(option.plan),
+        *_drawn(view, number),
     ]
     return Section(f"Option {number + 1}: {option.title}", tuple(blocks))
 
@@ -81,7 +81,7 @@ def _drawn(view: BriefView, number: int) -> Iterator[Block]:
         yield _picture(picture, f"The part of the structure that the options touch, with option {number + 1}")
     elif view.comparison.options[number].plan.steps:
         yield Text("No picture: what it touches is too wide to be read on a page, or is nothing that a chart shows. "
-                   f"What moves is listed below, and drawn in full by: orgmodel serve {view.model.id}")  # fmt: skip
+                   f"What moves is listed above, and drawn in full by: orgmodel serve {view.model.id}")  # fmt: skip
 
 
 def _picture(picture: StructurePicture, title: str) -> Picture:
@@ -181,14 +181,17 @@ def _demands(plan: Plan) -> Iterator[Block]:
 
 
 def list_costs(plan: Plan) -> tuple[Text, ...]:
-    """Each cost as a number, a range, the words of the source or not known; never added up, and never nought."""
-    texts = []
-    for cost in plan.costs:
-        often = "once" if cost.kind == "one_off" else "each time"
-        known = f"{say_amount(cost.amount)} {cost.unit}" if cost.amount.known else say_amount(cost.amount)
-        borne = f"Borne by: {cost.borne_by or 'not stated'}"
-        texts.append(Text(f"{cost.what}, {often}: {known}. {borne}.", cost.cites))
-    return tuple(texts)
+    """Each cost with who bears it; never added up, and never nought where it is not known."""
+    return tuple(
+        Text(f"{say_cost(cost)}. Borne by: {cost.borne_by or 'not stated'}.", cost.cites) for cost in plan.costs
+    )
+
+
+def say_cost(cost: Cost) -> str:
+    """A cost as a number, a range, the words of the source or not known."""
+    often = "once" if cost.kind == "one_off" else "each time"
+    known = f"{say_amount(cost.amount)} {cost.unit}" if cost.amount.known else say_amount(cost.amount)
+    return f"{cost.what}, {often}: {known}"
 
 
 def say_dates(plan: Plan) -> str:
