@@ -132,6 +132,7 @@ WITH high, tops, s, verdict, silent, line_unknown, lines, apart,
 OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(r:Responsibility)
                <-[a:ACCOUNTABLE_FOR {chain: 'line'}]-(p:Post {head: false})
 WHERE (x.key = s.key OR about.extent = 'whole') AND ('policy' IN r.aspects OR 'operations' IN r.aspects)
+  AND NOT p.key IN high
   AND (EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit {outside: false}) }
        OR NOT EXISTS { MATCH (p)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {outside: true}) })
   AND (a.by = 'stated' OR NOT EXISTS { MATCH (p)-[b:ACCOUNTABLE_FOR]->(r) WHERE b.by = 'stated' AND b.chain = 'line' })
