@@ -40,7 +40,7 @@ def _told(key: str, side: Side, said: tuple[str, ...]) -> list[Html]:
     if key != "duties":
         return [_said(sentence) for sentence in said]
     told = map(beside_words.tell_shift_of_duties, side.duties)
-    return [join([tag("strong", who), items(parts), details("All of it", whole)]) for who, parts, whole in told]
+    return [join([tag("strong", who), items(parts), details("Before and then", whole)]) for who, parts, whole in told]
 
 
 def _list(said: list[Html], empty: str) -> Html:

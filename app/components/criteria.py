@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from orgmodel_app.components.markup import plain, show, tag
-from orgmodel_app.components.page import show_problems
 from orgmodel_app.state import (
     Beside,
     Criteria,
@@ -24,7 +23,9 @@ def choose_criteria(desk: Desk, beside: Beside) -> Criteria | None:
     """The criteria of the address, as the page lets people set them; None where nobody sets any."""
     given = try_criteria(desk, st.query_params.get("criteria", ""))
     if isinstance(given, list):
-        show_problems(given, "The criteria of this address cannot be used")
+        said = (tag("p", tag("strong", problem.what), " ", problem.hint) for problem in given)
+        heading = tag("p", tag("strong", "The criteria of this address cannot be used, and none is set."))
+        show(tag("div", heading, *said, class_="om-problems", role="alert"))
         given = None
     set_before = {_key(each): each for each in given.criteria} if given else {}
     offered = {_key(each): each for each in offer_criteria(beside)} | set_before

@@ -186,6 +186,27 @@ def test_options_are_compared_without_a_winner(run_page):
         assert word not in html.lower()
 
 
+def test_an_address_holds_the_criteria_that_people_set_and_the_page_shows_them_with_the_result(folders, run_page):
+    short = "count=findings,finding=ownerless-responsibility,better=less,weight=2"
+    test = run_page("compare", folders["plain"], options="one", criteria=short)
+    html = html_of(test)
+    assert "Findings, ownerless-responsibility (less is better, weight 2)" in html
+    assert re.search(r"Weighted sum.*?>-2</td>.*?>0</td>", html)
+    weight = test.number_input[0]
+    assert (weight.value, "Weight of" in weight.label) == (2, True)
+    heavier = weight.set_value(3.0).run()
+    assert "weight%3D3" in str(heavier.query_params["criteria"]) or "weight=3" in str(heavier.query_params["criteria"])
+    assert re.search(r"Weighted sum.*?>-3</td>.*?>0</td>", html_of(heavier))
+
+
+def test_criteria_of_an_address_that_make_no_sense_are_said_and_none_is_set(folders, run_page):
+    wrong = "count=findings,finding=ownerless-responsibilty,better=less,weight=2"
+    html = html_of(run_page("compare", folders["plain"], options="one", criteria=wrong))
+    assert "The criteria of this address cannot be used, and none is set." in html
+    assert "Did you mean &#x27;ownerless-responsibility&#x27;?" in html
+    assert "Weighted sum" not in html
+
+
 def test_the_structure_has_a_table_with_links_and_a_download(run_page):
     test = run_page("structure", SHIPPED)
     html = html_of(test)

@@ -16,6 +16,7 @@ PAGES = {
     "finding": "findings?finding=split-subject",
     "structure": "structure",
     "compare": "compare",
+    "criteria": "compare?options=organised-crime-matrix&criteria=count%3Dfindings%2Cbetter%3Dless%2Cweight%3D2",
     "who": "who?subject=organised-crime",
     "coverage": "coverage?subject=public-safety",
     "sources": "sources",
