@@ -81,14 +81,13 @@ def measure(
 def compare_all(
     models: list[Model], options: list[Changeset], bases: list[Model], catalogue: Sequence[FindingQuery]
 ) -> None:
-    """Check doing nothing and every option in one graph, and set each beside doing nothing."""
-    rows = [build_rows(model) for model in models]
+    """Check doing nothing and every option with one engine, and set each beside doing nothing, as `compare` does."""
     engine = connect()
-    engine.load_many(rows)
-    reports = [
-        check_loaded(model, of_model, catalogue, engine, passes=True)
-        for model, of_model in zip(models, rows, strict=True)
-    ]
+    reports = []
+    for model in models:
+        rows = build_rows(model)
+        engine.load_alone(rows)
+        reports.append(check_loaded(model, rows, catalogue, engine, passes=True))
     each = zip(options, models[1:], reports[1:], bases, strict=True)
     compare(
         models[0],

@@ -55,12 +55,19 @@ class EmbeddedEngine(Engine):
 
     def load_many(self, many: Sequence[Rows]) -> list[Loaded]:
         with self._lock:
-            outcome = [_loaded(rows, self.current(rows.id) != rows.model) for rows in many]
-            if any(loaded.written for loaded in outcome):
-                wanted = self._rows | {rows.id: rows for rows in many}
-                earlier, self._open = self._open, self._build(wanted)
-                self._rows = wanted
-                _close(*earlier)
+            return self._hold(many, self._rows | {rows.id: rows for rows in many})
+
+    def load_alone(self, rows: Rows) -> Loaded:
+        with self._lock:
+            return self._hold([rows], {rows.id: rows})[0]
+
+    def _hold(self, many: Sequence[Rows], wanted: dict[str, Rows]) -> list[Loaded]:
+        """Hold the rows wanted, and say of those given whether they were new; nothing changes where it fails."""
+        outcome = [_loaded(rows, self.current(rows.id) != rows.model) for rows in many]
+        if _versions(wanted) != _versions(self._rows):
+            earlier, self._open = self._open, self._build(wanted)
+            self._rows = wanted
+            _close(*earlier)
         return outcome
 
     def _build(self, wanted: dict[str, Rows]) -> tuple[ladybug.Database, ladybug.Connection]:
@@ -130,6 +137,10 @@ def usual_memory_mib() -> int:
     except (AttributeError, ValueError, OSError):  # not said on this system
         return LEAST_MIB
     return max(LEAST_MIB, min(MOST_MIB, machine // 2))
+
+
+def _versions(held: Mapping[str, Rows]) -> dict[str, str]:
+    return {ident: rows.model for ident, rows in held.items()}
 
 
 def _copy(connection: ladybug.Connection, many: Sequence[Rows]) -> None:

@@ -49,26 +49,22 @@ def check_options(
     step: Callable[[str], None] = lambda name: None,
     principles: bool = False,
 ) -> Checked:
-    """Check doing nothing and each option side by side in one graph, with `principles` also what only principles ask.
+    """Check doing nothing and each option, one after the other, with `principles` also what only principles ask.
     `step` is told what is being checked."""
     asked = find_asked(opened) if principles else ()
     chosen = [find_option(opened, name) for name in dict.fromkeys(names)]
     bases = [required_model(opened.model, option, opened.options) for option in chosen]
     models = [opened.model, *(apply(base, option) for base, option in zip(bases, chosen, strict=True))]
-    rows = [build_rows(model) for model in models]
-    engine.load_many(rows)
-    reports = []
-    for model, of_model, title in zip(
-        models, rows, ["doing nothing", *(option.title for option in chosen)], strict=True
-    ):
+    reports, judged = [], []
+    for model, title in zip(models, ["doing nothing", *(option.title for option in chosen)], strict=True):
         step(title)
-        reports.append(check_loaded(model, of_model, opened.catalogue, engine, passes=True))
+        rows = build_rows(model)
+        engine.load_alone(rows)
+        reports.append(check_loaded(model, rows, opened.catalogue, engine, passes=True))
+        judged.append(tuple(_every_row(run_catalogue(engine, model, rows, asked, passes=True))))
     each = zip(chosen, models[1:], reports[1:], bases, strict=True)
     results = tuple(OptionResult(option, model, report.rows, base) for option, model, report, base in each)
-    judged = [
-        run_catalogue(engine, model, rows_of, asked, passes=True) for model, rows_of in zip(models, rows, strict=True)
-    ]
-    return Checked(reports[0], results, tuple(tuple(_every_row(outcomes)) for outcomes in judged))
+    return Checked(reports[0], results, tuple(judged))
 
 
 def find_asked(opened: Opened) -> tuple[FindingQuery, ...]:
@@ -96,5 +92,5 @@ def compare_checked(checked: Checked) -> Comparison:
 def compare_options(
     opened: Opened, names: Sequence[str], engine: Engine, step: Callable[[str], None] = lambda name: None
 ) -> Comparison:
-    """Doing nothing and each option, checked side by side in one graph. `step` is told what is being checked."""
+    """Doing nothing and each option, checked one after the other. `step` is told what is being checked."""
     return compare_checked(check_options(opened, names, engine, step))

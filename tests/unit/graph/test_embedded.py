@@ -68,6 +68,16 @@ def test_several_models_are_loaded_at_once(engine: EmbeddedEngine) -> None:
     assert [found(engine, rows.model) for rows in many] == [{"a"}, {"x"}]
 
 
+def test_a_model_loaded_alone_lets_go_of_the_others(engine: EmbeddedEngine) -> None:
+    kept, other = rows_with("a"), rows_with("x", ident="other")
+    engine.load_many([kept, other])
+    assert not engine.load_alone(kept).written
+    assert (engine.current(kept.id), engine.current("other")) == (kept.model, None)
+    assert {row[0] for row in engine.query(NODES, {}).rows} == {kept.model}
+    assert engine.load_alone(other).written
+    assert engine.current(kept.id) is None
+
+
 def test_a_load_that_fails_leaves_the_version_before(engine: EmbeddedEngine) -> None:
     first, broken = rows_with("a"), rows_with("a", "b")
     engine.load(first)
