@@ -25,7 +25,9 @@ from orgmodel.options.held import held_in
 from tests.properties.model_strategy import models
 from tests.properties.option_strategy import options
 
-SLOW = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+SLOW = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 
 
 def outcome(model: Model, *changesets: Changeset) -> Model | None:
