@@ -53,6 +53,27 @@ def choose_criteria(desk: Desk, beside: Beside) -> Criteria | None:
     return criteria
 
 
+def choose_required(beside: Beside) -> list[str]:
+    """The principles that somebody requires on the page, as the address has them; none where there are none."""
+    titles = {row.id: row.title for row in beside.principles}
+    asked = [name for name in st.query_params.get("require", "").split(",") if name in titles]
+    if not titles:
+        return []
+    chosen = st.multiselect(
+        "Principles that you require",
+        list(titles),
+        default=asked,
+        format_func=lambda name: plain(titles[name]),
+        placeholder="None is a rule unless you require it",
+        key="require",
+    )
+    if chosen:
+        st.query_params["require"] = ",".join(chosen)
+    else:
+        st.query_params.pop("require", None)
+    return chosen
+
+
 def _weigh(criterion: Criterion, beside: Beside) -> Criterion:
     words = plain(beside_words.say_counted(criterion, beside))
     key = _key(criterion)

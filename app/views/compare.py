@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from orgmodel_app.components.beside import show_grids, show_lists
-from orgmodel_app.components.criteria import choose_criteria
+from orgmodel_app.components.criteria import choose_criteria, choose_required
 from orgmodel_app.components.markup import plain, show, table, tag
 from orgmodel_app.components.option import SHIFTS, show_option
 from orgmodel_app.components.page import empty, heading, page, show_problems
@@ -45,7 +45,8 @@ def body(desk: Desk) -> None:
     if isinstance(compared, list):
         show_problems(compared, "An option cannot be carried out")
         return
-    weighed = compared.weighed_by(choose_criteria(desk, compared))
+    required = compared.requiring(choose_required(compared))
+    weighed = required.weighed_by(choose_criteria(desk, required))
     _findings(weighed)
     show_grids(weighed)
     show_lists(weighed)

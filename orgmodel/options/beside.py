@@ -78,6 +78,10 @@ class Beside:
             for name, about in keys
         )
 
+    def requiring(self, principles: Sequence[str]) -> Beside:
+        """The same comparison with other principles required: a side that does not keep one is marked in words."""
+        return replace(self, required=tuple(principles))
+
     def weighed_by(self, criteria: Criteria | None) -> Beside:
         """The same comparison under other criteria, or under none."""
         weighed = weigh(criteria, self.sides, self.families) if criteria else None

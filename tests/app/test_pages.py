@@ -199,6 +199,17 @@ def test_an_address_holds_the_criteria_that_people_set_and_the_page_shows_them_w
     assert re.search(r"Weighted sum.*?>-3</td>.*?>0</td>", html_of(heavier))
 
 
+def test_a_principle_that_the_address_requires_is_marked_in_words(folders, run_page, tmp_path):
+    model = write_model(tmp_path / "held")
+    (model / "held.yaml").write_text(
+        "principles:\n  - {id: owned, title: Somebody answers, held_by: The board, query: ownerless-responsibility}\n",
+        "utf-8",
+    )
+    html = html_of(run_page("compare", model, options="one", require="owned,no-such"))
+    assert "Somebody answers (held by: The board) (required)" in html
+    assert html.count("not kept: breaks what you require") == 1
+
+
 def test_criteria_of_an_address_that_make_no_sense_are_said_and_none_is_set(folders, run_page):
     wrong = "count=findings,finding=ownerless-responsibilty,better=less,weight=2"
     html = html_of(run_page("compare", folders["plain"], options="one", criteria=wrong))
