@@ -23,7 +23,7 @@ from asked_together import Try, find_noticing
 from mutants import Mutant, find_mutants
 
 from orgmodel.errors import OrgmodelError
-from orgmodel.findings import FindingQuery, index_evidence, load_catalogue, run_finding
+from orgmodel.findings import FindingQuery, index_evidence, load_catalogue
 from orgmodel.findings.cases import Case, read_cases
 from orgmodel.graph.embedded import EmbeddedEngine
 
@@ -102,8 +102,8 @@ def score_finding(ident: str, sample: int | None = None) -> Score:
 
 
 def _prepare(engine: EmbeddedEngine, finding: FindingQuery, case: Case) -> Try:
-    index = index_evidence(case.rows)
-    return Try(case, index, run_finding(engine, case.model, case.rows.model, finding, index).population)
+    population = engine.query(finding.about.population, {"model": case.rows.model}).rows
+    return Try(case, index_evidence(case.rows), int(population[0][0]) if population else 0)
 
 
 def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try], together: bool, believed: bool) -> str:
