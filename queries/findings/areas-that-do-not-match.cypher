@@ -47,9 +47,11 @@ WHERE wide.key IN other_areas
 OPTIONAL MATCH (b)-[:DIVIDES_BY]->(:Location)-[:PART_OF*0..10]->(broad:Location)
 WHERE broad.key IN areas
 WITH a, b, works, s, t, areas, lines, other_areas, other_lines, count(wide.key) + count(broad.key) AS matches
-WITH *, s.says_none = false AND (s.says_redacted OR s.state = 'open' OR s.state = 'not_stated') AS vague,
-     t.says_none = false AND (t.says_redacted OR t.state = 'open' OR t.state = 'not_stated') AS other_vague
-WITH *, CASE WHEN matches > 0 OR s.says_none OR t.says_none THEN 'pass'
+WITH *, s.says_none OR s.complete AND s.state = 'not_stated' AND s.known = 0 AS whole,
+     t.says_none OR t.complete AND t.state = 'not_stated' AND t.known = 0 AS other_whole
+WITH *, NOT whole AND (s.says_redacted OR s.state = 'open' OR s.state = 'not_stated') AS vague,
+     NOT other_whole AND (t.says_redacted OR t.state = 'open' OR t.state = 'not_stated') AS other_vague
+WITH *, CASE WHEN matches > 0 OR whole OR other_whole THEN 'pass'
              WHEN vague OR other_vague THEN 'unknown'
              WHEN size(areas) > 0 AND size(other_areas) > 0 THEN 'fail'
              ELSE 'pass' END AS verdict
