@@ -15,7 +15,7 @@ from orgmodel.render.html.people import People
 from orgmodel.render.verdicts import taken_in_turn, word_order
 
 MOST = {
-    "decisions": 7, "bearing": 5, "worst": 4, "shifts": 2, "steps": 5, "losses": 4, "differences": 7, "unknowns": 6,
+    "decisions": 7, "bearing": 5, "worst": 4, "shifts": 2, "steps": 5, "losses": 4, "differences": 5, "unknowns": 6,
     "passages": 12, "handovers": 4, "benefits": 6, "rules": 3, "said": 3,
 }  # fmt: skip
 """How many of each a paper names: shifts, steps, losses and handovers for each option, the others over all of them."""

@@ -57,7 +57,7 @@ def _set_style(
     style.font.name, style.font.size, style.font.bold = FONT, shared.Pt(size), bold
     style.font.color.rgb = shared.RGBColor.from_string(color)
     style.paragraph_format.space_before, style.paragraph_format.space_after = shared.Pt(above), shared.Pt(below)
-    style.paragraph_format.line_spacing, style.paragraph_format.widow_control = 1.08, True
+    style.paragraph_format.line_spacing, style.paragraph_format.widow_control = 1.04, True
     properties = style.element.get_or_add_rPr()
     fonts = properties.rFonts
     for name in [name for name in fonts.attrib if name.endswith("Theme")]:

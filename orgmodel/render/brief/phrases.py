@@ -13,6 +13,7 @@ FIELDS = {
     "chair": "who chairs it", "members": "who sits on it", "performed_by": "who performs it", "holder": "who holds it",
     "destination": "where it goes", "to": "where it goes", "staff_from": "where the staff come from",
     "staff_to": "where the staff go", "amount_of_staff": "how many staff", "grade": "its grade",
+    "fte": "how many full-time posts", "budget": "how much money",
     "meetings_per_year": "how often it meets", "who_no_longer_attends": "who no longer attends",
 }  # fmt: skip
 """What moves or is left open, as people would ask for it; another field is called by its name."""

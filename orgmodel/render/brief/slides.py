@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from orgmodel.pictures.tree import count
 from orgmodel.render.brief.background import say_finding
@@ -19,6 +20,9 @@ from orgmodel.render.wording import join_words
 
 MOST_LINES, MOST_WHY, MOST_ROWS, MOST_OPTIONS = 5, 3, 6, 4
 """How much a slide holds: lines in a list, findings under why now and in the table, options beside doing nothing."""
+
+MOST_TALL, LETTERS, GAP = 27.0, 132, 0.35
+"""The room of a table: lines on a slide, letters across it, and what stands between two rows, in lines."""
 
 COUNTED = (
     "Findings, those accepted included", "of these, of high severity", "Cases in which we do not know",
@@ -64,17 +68,37 @@ def _beside(view: BriefView, people: People) -> Slide:
     counted = count_table(view, numbers)
     rows = [row for row in counted.rows if row[0] in COUNTED]
     differences = differing(view, range(len(view.options)), people)
-    shown, left = first(differences, MOST_ROWS, compare_command(view))
-    rows += [(f"{shift.title} {join_words(shift.names)}", *states[: len(numbers) + 1]) for shift, states, _ in shown]
-    beyond = len(view.options) - len(numbers)
-    left = ". ".join(filter(None, [left, f"{count(beyond, 'option')} more in the paper" if beyond else ""]))
-    notes = [Text(_states(shift.title, shift.names, states), cites) for shift, states, cites in differences]
+    told = [
+        (f"{shift.title} {join_words(shift.names)}", *states[: len(numbers) + 1]) for shift, states, _ in differences
+    ]
     titles = tuple(f"{heading}: {option.title}" for heading, option in zip(
         headings(numbers)[2:], view.comparison.options, strict=False))  # fmt: skip
     columns = ("", "Doing nothing", *titles)
     widths = (34, *(66 // (len(numbers) + 1) for _ in range(len(numbers) + 1)))
+    room = count_fitting([columns, *rows], told, widths)
+    shown, left = first(told, min(MOST_ROWS, room), compare_command(view))
+    rows += shown
+    beyond = len(view.options) - len(numbers)
+    left = ". ".join(filter(None, [left, f"{count(beyond, 'option')} more in the paper" if beyond else ""]))
+    notes = [Text(_states(shift.title, shift.names, states), cites) for shift, states, cites in differences]
     table = Table("The options side by side with doing nothing", columns, tuple(rows), widths, left=left)
     return Slide("The options side by side: none is ranked", None, None, table, tuple(_safe(notes, people)))
+
+
+def count_fitting(rows: Sequence[Sequence[str]], more: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
+    """How many more rows a slide has room for below the first ones, as cells with much in them take several lines."""
+    left = MOST_TALL - sum(_height(row, widths) for row in rows)
+    for number, row in enumerate(more):
+        left -= _height(row, widths)
+        if left < 0:
+            return number
+    return len(more)
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> float:
+    """About how tall a row is in lines, with the room between rows; rather too tall than not enough."""
+    letters = [LETTERS * width / sum(widths) for width in widths]
+    return GAP + max(ceil(len(cell) / wide) or 1 for cell, wide in zip(row, letters, strict=True))
 
 
 def _unknown(view: BriefView, people: People) -> Slide:

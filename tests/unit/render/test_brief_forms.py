@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from orgmodel.errors import UsageError
 from orgmodel.render.brief import FORMATS, build_paper, find_format, image
 from orgmodel.render.brief.blocks import Paper, Picture, Table
+from orgmodel.render.brief.slides import count_fitting
 from orgmodel.use_cases import Brief
 from tests.app.models import HOSTILE, write_model
 from tests.unit.render import brief_model
@@ -147,6 +148,14 @@ def test_the_table_on_a_slide_is_a_table_with_a_text_for_those_who_cannot_see_it
     assert "1 option more in the paper" in "".join(
         s.text_frame.text for s in slides.slides[1].shapes if s.has_text_frame
     )
+
+
+def test_a_slide_takes_as_many_rows_as_it_has_room_for() -> None:
+    short, long = ("a", "b"), ("word " * 80, "b")
+    assert count_fitting([short], [short] * 6, (50, 50)) == 6
+    # Some 400 letters in half a slide are seven lines and a gap; three of them leave no room for a fourth.
+    assert count_fitting([short], [long] * 6, (50, 50)) == 3
+    assert count_fitting([long] * 5, [short], (50, 50)) == 0
 
 
 def test_slides_name_nobody_and_put_no_option_first(slides: Any) -> None:

@@ -231,6 +231,22 @@ def test_an_option_that_cannot_be_carried_out_is_named_with_what_is_in_the_way(t
     assert " ".join(contents.not_applied[0][1][0].what.split()) in told
 
 
+def test_of_many_options_those_that_somebody_wants_are_compared_and_the_others_named(tmp_path: Path):
+    opened = use_cases.open_model(str(write_model(tmp_path / "m")))
+    standings = ["ruled_out", "offered", "offered", "recommended", "offered", "preferred"]
+    made = {
+        f"o-{number}": opened.options["one"].model_copy(
+            update={"id": f"o-{number}", "title": f"Title {number}", "standing": standing}
+        )
+        for number, standing in enumerate(standings)
+    }
+    contents = gather_few(replace(opened, options=made))
+    assert [option.option for option in contents.comparison.options] == ["o-5", "o-3", "o-1", "o-2"]
+    assert contents.not_compared == ("Title 4", "Title 0")
+    told = " ".join(read_page(render_page(contents)).with_id("options").text.split())
+    assert "nobody asked for them by name: Title 4 Title 0" in told
+
+
 def test_more_units_than_can_be_read_are_drawn_closed_with_a_word_and_stand_in_the_table():
     contents = wide_model(600)
     text = render_page(contents)
