@@ -48,7 +48,7 @@ def export(
         str | None,
         typer.Option(
             metavar="A,B",
-            help="Options that a page sets beside doing nothing; not given, all that can be carried out; '' for none.",
+            help="Options that a page sets beside doing nothing; not given, up to four; '' for none.",
         ),
     ] = None,
 ) -> int:

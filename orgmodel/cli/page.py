@@ -17,11 +17,15 @@ def _page(request: use_cases.ExportRequest) -> Exported:
     if request.model.id != request.opened.entry.id:
         raise UsageError(
             "'html' sets options beside doing nothing, and takes no --option",
-            "Name those to be compared: --options A,B. Without it, all that can be carried out are.",
+            "Name those to be compared: --options A,B. Without it, a few that can be carried out are.",
         )
     with use_cases.open_engine() as engine:
         contents = gather_page(request.opened, engine, request.beside, _say)
     left_out = [f"Option '{title}' cannot be carried out, and is not compared." for title, _ in contents.not_applied]
+    if contents.not_compared:
+        left_out.append(
+            f"Options not compared, as nobody named them: {len(contents.not_compared)}. Give --options A,B."
+        )
     return Exported(render_page(contents, request.with_people), tuple(left_out))
 
 

@@ -10,11 +10,15 @@ from orgmodel.errors import OptionError, Problem
 from orgmodel.findings import FindingQuery
 from orgmodel.graph import Engine
 from orgmodel.model import Model, Process, Responsibility
-from orgmodel.options import Comparison, apply
+from orgmodel.options import Comparison, apply, required_model
 from orgmodel.use_cases.changing import check_options, compare_checked
 from orgmodel.use_cases.checking import Report
 from orgmodel.use_cases.knowing import read_passages, read_recommendations
 from orgmodel.use_cases.opening import Opened
+
+MOST_UNASKED = 4
+"""How many options are compared where none is named: as many as can be read side by side."""
+STANDINGS = ("preferred", "recommended", "offered", "ruled_out")
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class AnsweredFor:
 class PageContents:
     """A checked model with its answers, the options beside doing nothing and the model that each of them gives.
 
-    `not_applied` says of each option that cannot be carried out what is in the way.
+    `not_applied` says of each option that cannot be carried out what is in the way, and `not_compared` holds the titles
+    of those that can be and were not asked for by name.
     """
 
     model: Model
@@ -38,6 +43,7 @@ class PageContents:
     comparison: Comparison
     models: tuple[Model, ...]
     not_applied: tuple[tuple[str, tuple[Problem, ...]], ...]
+    not_compared: tuple[str, ...]
     asked: tuple[AnsweredFor, ...]
     passages: tuple[PassageLine, ...]
     recommendations: tuple[RecommendationLine, ...]
@@ -46,11 +52,13 @@ class PageContents:
 def gather_page(
     opened: Opened, engine: Engine, names: Sequence[str] | None = None, step: Callable[[str], None] = lambda name: None
 ) -> PageContents:
-    """Check a model and the options named (None: all that can be carried out), and gather all answers about it.
+    """Check a model and the options named, and gather all answers about it. None stands for the first `MOST_UNASKED`
+    that can be carried out: those that somebody prefers or recommends first, those that somebody rules out last.
 
     Raises UsageError for an option that is not there, and OptionError for a named one that cannot be carried out.
     """
-    chosen, not_applied = (list(names), ()) if names is not None else _applicable(opened)
+    applicable, not_applied = (list(names), ()) if names is not None else _applicable(opened)
+    chosen = applicable if names is not None else applicable[:MOST_UNASKED]
     checked = check_options(opened, chosen, engine, step)
     return PageContents(
         model=opened.model,
@@ -59,6 +67,7 @@ def gather_page(
         comparison=compare_checked(checked),
         models=tuple(result.model for result in checked.results),
         not_applied=not_applied,
+        not_compared=tuple(opened.options[name].title for name in applicable if name not in chosen),
         asked=tuple(_ask_each(opened.model)),
         passages=tuple(read_passages(opened)),
         recommendations=tuple(read_recommendations(opened)),
@@ -67,9 +76,9 @@ def gather_page(
 
 def _applicable(opened: Opened) -> tuple[list[str], tuple[tuple[str, tuple[Problem, ...]], ...]]:
     chosen, not_applied = [], []
-    for name, option in opened.options.items():
+    for name, option in sorted(opened.options.items(), key=lambda pair: STANDINGS.index(pair[1].standing)):
         try:
-            apply(opened.model, option)
+            apply(required_model(opened.model, option, opened.options), option)
             chosen.append(name)
         except OptionError as error:
             not_applied.append((option.title, tuple(error.problems)))
