@@ -67,8 +67,8 @@ def _judge(principle: Principle, verdicts: set[str]) -> tuple[Verdict, str]:
 
 
 def _is_about(row: Finding, about: tuple[str, ...]) -> bool:
-    """Whether a row is of one of the things, by what its author says that it belongs to, else by its identity; where none
-    is named, it is."""
+    """Whether a row is of one of the things, by what its author says that it belongs to, else by its identity. Where
+    none is named, it is."""
     held = row.belongs_to or [value for _, value in row.identity]
     return not about or bool(set(held) & set(about))
 

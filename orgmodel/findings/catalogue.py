@@ -50,7 +50,7 @@ class FrontMatter(_Strict):
     """What a finding's file says of itself. `words` are what people read for a verdict, `says` the sentence.
 
     `story` names the column whose subject the finding tells of, so that findings on one subject are told together.
-    `belongs` names the columns that hold what a row belongs to: what a principle may be about, in place of its identity.
+    `belongs` names the columns that hold what a row belongs to: what a principle may be about, instead of its identity.
     `compute` names what turns the rows of the query into rows with verdicts, where the query itself cannot.
     """
 
