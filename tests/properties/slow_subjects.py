@@ -149,7 +149,7 @@ def _end_to_end(reading: Reading, process: Process) -> str:
     crosses, surely = len(units - inner) >= 2, len(units - inner - unsure) >= 2
     said = reading.says(process, "line")
     wholes = [answer for answer in reading.answers(process) if answer.sharing != "divided"]
-    told = bool(said) and said == {"known"} and not all(reading.is_unit(a.who) for a in reading.stated(process))
+    told = said <= {"known"}
     nobody = "none" in said or (process.owner.complete and told and not wholes)
     if nobody and surely:
         return "fail"
