@@ -31,7 +31,7 @@ def body(desk: Desk) -> None:
     chosen = st.multiselect(
         "Options to set beside doing nothing",
         list(options),
-        default=asked[:MOST_OPTIONS] or list(options)[:2],
+        default=asked[:MOST_OPTIONS] or desk.opened.options_by_standing[:2],
         format_func=lambda name: options[name].title,
         max_selections=MOST_OPTIONS,
         placeholder="Choose one or more",

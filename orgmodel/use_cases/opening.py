@@ -17,6 +17,8 @@ from orgmodel.loading import Beginning, find_models, load_model, read_about, ren
 from orgmodel.model import Model
 from orgmodel.options import Changeset, load_options
 
+STANDINGS = ("preferred", "recommended", "offered", "ruled_out")
+
 
 @dataclass(frozen=True)
 class ModelEntry:
@@ -39,6 +41,11 @@ class Opened:
     catalogue: tuple[FindingQuery, ...]
     options: dict[str, Changeset]
     principles: tuple[FindingQuery, ...] = ()
+
+    @property
+    def options_by_standing(self) -> list[str]:
+        """The ids of the options: what somebody prefers first, then what is recommended, offered, and ruled out."""
+        return sorted(self.options, key=lambda name: STANDINGS.index(self.options[name].standing))
 
 
 def standing_line(model: Model) -> str:

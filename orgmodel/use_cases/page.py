@@ -18,7 +18,6 @@ from orgmodel.use_cases.opening import Opened
 
 MOST_UNASKED = 4
 """How many options are compared where none is named: as many as can be read side by side."""
-STANDINGS = ("preferred", "recommended", "offered", "ruled_out")
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,8 @@ def gather_page(
 
 def _applicable(opened: Opened) -> tuple[list[str], tuple[tuple[str, tuple[Problem, ...]], ...]]:
     chosen, not_applied = [], []
-    for name, option in sorted(opened.options.items(), key=lambda pair: STANDINGS.index(pair[1].standing)):
+    for name in opened.options_by_standing:
+        option = opened.options[name]
         try:
             apply(required_model(opened.model, option, opened.options), option)
             chosen.append(name)
