@@ -244,7 +244,7 @@ def test_of_many_options_those_that_somebody_wants_are_compared_and_the_others_n
     assert [option.option for option in contents.comparison.options] == ["o-5", "o-3", "o-1", "o-2"]
     assert contents.not_compared == ("Title 4", "Title 0")
     told = read_page(render_page(contents)).with_id("options").text
-    assert "".join(told.partition("nobody asked for them by name:")[2].split())[:12] == "Title4Title0"
+    assert "".join(told.partition("nobody asked for by name:")[2].split())[:12] == "Title4Title0"
 
 
 def test_more_units_than_can_be_read_are_drawn_closed_with_a_word_and_stand_in_the_table():
