@@ -273,7 +273,7 @@ def wide_model(units: int) -> PageContents:
         made.append(Unit(id=f"unit-{n}", title=f"Unit {n}", kind=kind.id, part_of=above))
     model = Model(about=about, unit_kinds=(kind,), units=tuple(made))
     report = use_cases.Report(model, "wide@1", "none", ())
-    return PageContents(model, report, (), compare(model, (), ()), (), (), (), (), ())
+    return PageContents(model, report, (), compare(model, (), ()), (), (), (), (), (), ())
 
 
 def test_two_things_that_look_alike_have_two_places():
