@@ -86,5 +86,7 @@ def _number(is_number: bool) -> dict[str, str]:
 
 
 def show(*parts: object) -> None:
-    """Put HTML on the page."""
-    st.html(join(parts))
+    """Put HTML on the page; of nothing, nothing."""
+    html = join(parts)
+    if html:
+        st.html(html)

@@ -27,7 +27,8 @@ settles: A statement of whose word goes first; or who answers for the parts with
 limits: >-
   Who leads across commands is taken from what the model says of each accountability; every other one is of a command.
   A head who reports to the lead, or to whom the lead reports, is no rival, nor is the head of the organisation, nor a
-  body outside. Precedence that is not declared is not known, whatever people do. Line chain.
+  body outside; a unit that is not marked as outside counts as inside, whatever it is part of. Precedence that is not
+  declared is not known, whatever people do. Line chain.
 sources: ["timothy-2023#14", "timothy-2023#71", "timothy-2023#81", "timothy-2023#88"]
 order: [subject]
 version: 1

@@ -26,8 +26,14 @@ def _of_axis(reading: Reading, thing: Named, axis: str) -> set[str]:
         if answer.axis == axis
         and answer.who not in reading.heads
         and not (reading.is_unit(answer.who) and not reading.headless(answer.who))
-        and reading.in_organisation(answer.who)
+        and _counts_as_inside(reading, answer.who)
     }
+
+
+def _counts_as_inside(reading: Reading, ident: str) -> bool:
+    """A unit that is not marked as outside counts as inside, whatever it is part of."""
+    homes = reading.homes(ident)
+    return not homes or any(not reading.is_outside(home) for home in homes)
 
 
 def about(reading: Reading, subject: str) -> list[Named]:
