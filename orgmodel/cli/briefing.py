@@ -10,8 +10,7 @@ from typing import Annotated
 import typer
 
 from orgmodel import use_cases
-from orgmodel.cli.changing import split_words
-from orgmodel.cli.shared import Address, ModelName, PasswordFile, User, credentials
+from orgmodel.cli.shared import Address, ModelName, PasswordFile, User, credentials, split_words
 from orgmodel.errors import UsageError
 from orgmodel.exchange.exported import Exported
 from orgmodel.render.brief import find_format

@@ -11,7 +11,18 @@ import typer
 
 from orgmodel import use_cases
 from orgmodel.cli import following
-from orgmodel.cli.shared import FINDINGS, Address, Format, Formats, ModelName, PasswordFile, User, credentials, write
+from orgmodel.cli.shared import (
+    FINDINGS,
+    Address,
+    Format,
+    Formats,
+    ModelName,
+    PasswordFile,
+    User,
+    credentials,
+    split_words,
+    write,
+)
 from orgmodel.errors import UsageError
 from orgmodel.render import comparison_text, markdown, option_yaml, options_json, plan_text, table_of_options
 
@@ -110,11 +121,6 @@ def compare(
         },
     )
     return FINDINGS if use_cases.find_breaking(beside) else 0
-
-
-def split_words(text: str) -> list[str]:
-    """Words with commas between them."""
-    return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def _step(name: str) -> None:

@@ -94,9 +94,7 @@ def check(
     with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
         if without or without_source:
             stands = use_cases.check_without(opened, graph, without, without_source or ())
-            standing = use_cases.standing_line(opened.model)
-            write(format, answers.what_stands(stands.shifts, stands.taken_out, standing), LINE_RENDERERS)
-            return 0
+            return _say_what_stands(stands, use_cases.standing_line(opened.model), format)
         report = use_cases.check_model(opened, graph, passes=passes)
     made = dt.date.today().isoformat() if dated else None
     if baseline:
@@ -107,6 +105,12 @@ def check(
     if fail_on is Severity.never:
         return 0
     return FINDINGS if report.at_or_above(fail_on.value, fail_on_unknown) or report.problems else 0
+
+
+def _say_what_stands(stands: use_cases.Standing, standing: str, format: Format) -> int:
+    """What stands without some of what the model says; no code is made of it."""
+    write(format, answers.what_stands(stands.shifts, stands.taken_out, standing), LINE_RENDERERS)
+    return 0
 
 
 def _say_since(

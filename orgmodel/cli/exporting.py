@@ -9,7 +9,7 @@ import typer
 
 from orgmodel import use_cases
 from orgmodel.cli.page import PAGE
-from orgmodel.cli.shared import ModelName
+from orgmodel.cli.shared import ModelName, split_words
 from orgmodel.errors import UsageError
 
 FORMATS = (*use_cases.FORMATS, PAGE)
@@ -59,7 +59,7 @@ def export(
             f"'{form.name}' is not text, and needs a file", f"Give one: --to {Path(model).name}{form.ending}"
         )
     opened = use_cases.apply_options(use_cases.open_model(model), option or ())
-    beside = None if options is None else tuple(name.strip() for name in options.split(",") if name.strip())
+    beside = None if options is None else tuple(split_words(options))
     request = use_cases.ExportRequest(opened, with_people, withhold, base, most, within, beside)
     exported = use_cases.export_model(form, request)
     if to is not None:

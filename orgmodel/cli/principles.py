@@ -17,6 +17,7 @@ from orgmodel.cli.shared import (
     PasswordFile,
     User,
     credentials,
+    split_words,
     write,
 )
 from orgmodel.render.principles import principles as render
@@ -42,9 +43,8 @@ def principles(
 ) -> int:
     """Say which principles are kept, which are not, and which cannot be told; a rule only where it is required."""
     opened = use_cases.open_model(model)
-    names = [name.strip() for name in options.split(",") if name.strip()]
     with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
-        found = use_cases.compare_principles(opened, names, graph)
+        found = use_cases.compare_principles(opened, split_words(options), graph)
     broken = use_cases.find_broken(opened, found, require or ())
     write(format, render(found, use_cases.standing_line(opened.model)), LINE_RENDERERS)
     return FINDINGS if broken else 0

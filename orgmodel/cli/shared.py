@@ -71,6 +71,11 @@ LINE_RENDERERS = {
 """How answers that are lists of lines are written."""
 
 
+def split_words(text: str) -> list[str]:
+    """Words with commas between them."""
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
 def credentials(user: str | None, password_file: Path | None) -> dict[str, str | None]:
     """What a server wants to know, as given on the command line; the rest comes from the environment."""
     return {"user": user, "password_file": str(password_file) if password_file else None}
