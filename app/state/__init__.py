@@ -1,0 +1,148 @@
+"""The app's only door to orgmodel: what pages and components may use of it, by name.
+
+Only the modules of this package import orgmodel; everything else of the app imports this package.
+"""
+
+from __future__ import annotations
+
+from orgmodel.answers import (
+    ASPECTS,
+    LEVELS,
+    Answer,
+    ChainPath,
+    Chains,
+    CoverageCell,
+    CoverageRow,
+    FactLine,
+    PassageLine,
+    RecommendationLine,
+)
+from orgmodel.answers.assessments import AssessmentLine
+from orgmodel.errors import Problem
+from orgmodel.findings import Finding, FindingQuery, Outcome, cite_order
+from orgmodel.findings.thresholds import ThresholdEffect
+from orgmodel.model import Model, Responsibility
+from orgmodel.model.statements import CHAINS, SILENCE, Statement
+from orgmodel.options.beside import Beside
+from orgmodel.options.criteria import Criteria, Criterion, write_short
+from orgmodel.options.offering import offer_criteria
+from orgmodel.options.sides import Side
+from orgmodel.pictures import (
+    Chart,
+    Links,
+    Network,
+    StructurePicture,
+    draw_network,
+    draw_structure,
+    draw_union,
+    frame_svg,
+    network_around,
+    network_of,
+    structure_table,
+    vis_network_file,
+)
+from orgmodel.render import beside as beside_words
+from orgmodel.render import chains as chain_lines
+from orgmodel.render import following, plan_facts, verdicts
+from orgmodel.render.asked import say_ends, say_value
+from orgmodel.render.assessments import say_computed
+from orgmodel.render.coverage import is_said, place_words, say_silence, word_of
+from orgmodel.render.csv_table import render_table
+from orgmodel.render.questions import say_question, say_title, say_withheld
+from orgmodel.render.thresholds import say_others, say_threshold
+from orgmodel.render.wording import BASIS, join_words, say_cites
+from orgmodel.use_cases import Asked, NextQuestion, Questions, Report, bringing, list_examples, standing_line
+from orgmodel.use_cases import tables as tabling
+from orgmodel_app.settings import PICTURE_SCRIPTS
+from orgmodel_app.state.asking import assessments_of, questions_of, thresholds_of, try_ask, try_compare, try_criteria
+from orgmodel_app.state.brought import check_read, folder_beside, template
+from orgmodel_app.state.desk import Desk, Said
+from orgmodel_app.state.opening import try_it, try_open
+
+NETWORK_SCRIPT = f"{PICTURE_SCRIPTS}/vis-network.min.js"
+
+__all__ = [
+    "ASPECTS",
+    "BASIS",
+    "CHAINS",
+    "LEVELS",
+    "NETWORK_SCRIPT",
+    "SILENCE",
+    "Answer",
+    "Asked",
+    "AssessmentLine",
+    "Beside",
+    "ChainPath",
+    "Chains",
+    "Chart",
+    "CoverageCell",
+    "CoverageRow",
+    "Criteria",
+    "Criterion",
+    "Desk",
+    "FactLine",
+    "Finding",
+    "FindingQuery",
+    "Links",
+    "Model",
+    "Network",
+    "NextQuestion",
+    "Outcome",
+    "PassageLine",
+    "Problem",
+    "Questions",
+    "RecommendationLine",
+    "Report",
+    "Responsibility",
+    "Said",
+    "Side",
+    "Statement",
+    "StructurePicture",
+    "ThresholdEffect",
+    "assessments_of",
+    "beside_words",
+    "bringing",
+    "chain_lines",
+    "check_read",
+    "cite_order",
+    "draw_network",
+    "draw_structure",
+    "draw_union",
+    "folder_beside",
+    "following",
+    "frame_svg",
+    "is_said",
+    "join_words",
+    "list_examples",
+    "network_around",
+    "network_of",
+    "offer_criteria",
+    "place_words",
+    "plan_facts",
+    "questions_of",
+    "render_table",
+    "say_cites",
+    "say_computed",
+    "say_ends",
+    "say_others",
+    "say_question",
+    "say_silence",
+    "say_threshold",
+    "say_title",
+    "say_value",
+    "say_withheld",
+    "standing_line",
+    "structure_table",
+    "tabling",
+    "template",
+    "thresholds_of",
+    "try_ask",
+    "try_compare",
+    "try_criteria",
+    "try_it",
+    "try_open",
+    "verdicts",
+    "vis_network_file",
+    "word_of",
+    "write_short",
+]

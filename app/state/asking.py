@@ -1,0 +1,84 @@
+"""What is asked of a model beyond its findings, each answer kept for the model's files as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from orgmodel import use_cases
+from orgmodel.answers.assessments import AssessmentLine
+from orgmodel.errors import OrgmodelError, Problem
+from orgmodel.findings import FindingQuery
+from orgmodel.findings.thresholds import ThresholdEffect
+from orgmodel.options.beside import Beside
+from orgmodel.options.criteria import Criteria
+from orgmodel.use_cases import Asked
+from orgmodel_app.state.desk import Desk, Fingerprint
+from orgmodel_app.state.opening import MOST_KEPT, model_name, try_it
+
+
+@st.cache_resource(max_entries=MOST_KEPT * 8, show_spinner="Asking with other values …")
+def _thresholds(name: str, fingerprint: Fingerprint, finding: str, _desk: Desk) -> list[ThresholdEffect]:
+    with use_cases.open_engine() as engine:
+        return use_cases.try_thresholds(_desk.opened, _desk.questions[finding], engine)
+
+
+@st.cache_resource(max_entries=MOST_KEPT * 2, show_spinner="Asking what the model leaves open …")
+def _questions(name: str, fingerprint: Fingerprint, quick: bool, _desk: Desk) -> use_cases.Questions:
+    with use_cases.open_engine() as engine:
+        return use_cases.find_questions(_desk.opened, engine, quick)
+
+
+def questions_of(desk: Desk, quick: bool) -> use_cases.Questions:
+    """What to ask next; quick tries no answer."""
+    return _questions(model_name(), desk.fingerprint, quick, desk)
+
+
+@st.cache_resource(max_entries=MOST_KEPT, show_spinner="Holding what people think against what is computed …")
+def _assessments(name: str, fingerprint: Fingerprint, _desk: Desk) -> list[AssessmentLine]:
+    with use_cases.open_engine() as engine:
+        return use_cases.compare_assessments(_desk.opened, engine)
+
+
+def assessments_of(desk: Desk) -> list[AssessmentLine]:
+    """What people think of each thing, beside what is computed of it."""
+    return _assessments(model_name(), desk.fingerprint, desk) if desk.model.assessments else []
+
+
+def thresholds_of(desk: Desk, query: FindingQuery) -> list[ThresholdEffect]:
+    """What other values of a question's thresholds would change; none where it has no threshold."""
+    return _thresholds(model_name(), desk.fingerprint, query.id, desk) if query.about.thresholds else []
+
+
+@st.cache_resource(max_entries=MOST_KEPT * 4, show_spinner="Carrying out the options and asking the questions again …")
+def _set_beside(name: str, fingerprint: Fingerprint, options: tuple[str, ...], _desk: Desk) -> Beside:
+    with use_cases.open_engine() as engine:
+        return use_cases.set_beside(_desk.opened, options, engine)
+
+
+def try_compare(desk: Desk, options: Sequence[str]) -> Beside | list[Problem]:
+    """Doing nothing beside some options, or everything that is wrong with the options."""
+    return try_it(_set_beside, model_name(), desk.fingerprint, tuple(options), desk)
+
+
+def try_criteria(desk: Desk, short: str) -> Criteria | list[Problem] | None:
+    """The criteria of an address, None where it has none, or what is wrong with them."""
+    return try_it(use_cases.read_address, desk.opened, short)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Writing the graph down to be asked …")
+def _asking(name: str, fingerprint: Fingerprint, _desk: Desk) -> use_cases.AskingDesk:
+    """A copy of the graph without people, for whoever types a query; it goes away with the object."""
+    return use_cases.open_asking(_desk.opened)
+
+
+def try_ask(desk: Desk, query: str, parameters: Sequence[str], seconds: float) -> Asked | list[Problem]:
+    """The answer to a typed query, or why there is none. It never runs in this process."""
+    try:
+        given = use_cases.read_parameters(parameters)
+        use_cases.check_query(query, given)
+        asking = _asking(model_name(), desk.fingerprint, desk)
+        return asking.ask(query, given, use_cases.Limits(seconds=seconds))
+    except OrgmodelError as error:
+        return list(error.problems)
