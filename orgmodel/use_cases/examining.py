@@ -28,6 +28,13 @@ PACKAGES = {
     "neo4j": (False, "graph servers", "pip install 'orgmodel[server]'"),
     "streamlit": (False, "the app", "pip install 'orgmodel[app]'"),
     "pyvis": (False, "pictures in the app", "pip install 'orgmodel[app]'"),
+    "Jinja2": (False, "pages that open without Python, and papers as a page", "pip install 'orgmodel[exchange]'"),
+    "python-calamine": (False, "reading workbooks", "pip install 'orgmodel[exchange]'"),
+    "XlsxWriter": (False, "writing workbooks", "pip install 'orgmodel[exchange]'"),
+    "rdflib": (False, "Turtle", "pip install 'orgmodel[exchange]'"),
+    "python-docx": (False, "decision papers", "pip install 'orgmodel[papers]'"),
+    "python-pptx": (False, "slides", "pip install 'orgmodel[papers]'"),
+    "resvg-py": (False, "pictures in papers", "pip install 'orgmodel[papers]'"),
 }
 
 
