@@ -18,7 +18,7 @@ OPTIONAL = {
 
 def test_every_optional_library_is_looked_for_with_an_extra_that_brings_it() -> None:
     assert {"neo4j", "streamlit", "rdflib", "python-docx"} <= OPTIONAL
-    assert OPTIONAL == {name for name, (needed, _, _) in PACKAGES.items() if not needed}
+    assert {name for name, (needed, _, _) in PACKAGES.items() if not needed} == OPTIONAL
     for library in OPTIONAL:
         extra = re.fullmatch(r"pip install 'orgmodel\[(\w+)\]'", PACKAGES[library][2])
         assert extra, library
