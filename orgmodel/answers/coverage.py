@@ -14,8 +14,8 @@ from typing import get_args
 
 from orgmodel.answers.levels import LEVELS, Placed, level_of
 from orgmodel.answers.who import Answer, Reach, SubjectTree, answers_for, reachable, read_tree
-from orgmodel.graph import holds_on
-from orgmodel.model import Aspect, Model, Responsibility
+from orgmodel.graph import aspects_on, holds_on
+from orgmodel.model import Aspect, AspectFact, Model, Responsibility
 
 NO_ASPECT = "aspect not stated"
 ASPECTS: tuple[str, ...] = (*get_args(Aspect), NO_ASPECT)
@@ -44,13 +44,20 @@ class CoverageCell:
     @property
     def cites(self) -> tuple[str, ...]:
         """The paragraphs that the cell rests on, without those of what is above."""
-        return tuple(dict.fromkeys(cite for answer in self.answers for cite in answer.cites))
+        said = [answer.cites for answer in self.answers] + [mark.cites for mark in self._marks]
+        return tuple(dict.fromkeys(cite for cites in said for cite in cites))
 
     @property
     def basis(self) -> str | None:
-        """The weakest of what the cell rests on; None where it rests on nothing."""
+        """The weakest of what the cell rests on, that it is of the aspect too; None where it rests on nothing."""
         order = ("stated", "attributed", "inferred")
-        return max((answer.basis for answer in self.answers), key=order.index, default=None)
+        known = [answer.basis for answer in self.answers] + [mark.basis for mark in self._marks]
+        return max(known, key=order.index, default=None)
+
+    @property
+    def _marks(self) -> tuple[AspectFact, ...]:
+        """What says that the answers are of the aspect."""
+        return tuple(mark for answer in self.answers for mark in answer.marks if mark.aspect == self.aspect)
 
 
 @dataclass(frozen=True)
@@ -133,7 +140,7 @@ class _Index:
         ]
         below = {item.id: item for ident in self._below(subject) for item, _ in self._said[ident]}
         for aspect in ASPECTS:
-            inside = [item for item in below.values() if aspect in aspects_of(item)]
+            inside = [item for item in below.values() if aspect in self._aspects(item)]
             for level in LEVELS:
                 yield self._cell(subject, aspect, level, own, wider, inside)
 
@@ -157,7 +164,7 @@ class _Index:
             {
                 claim.who
                 for item, _ in self._said[subject]
-                if aspect in aspects_of(item)
+                if aspect in self._aspects(item)
                 for claim in item.responsible.known
                 if claim.who and holds_on(claim, self._day) and self._level(claim.who) == level
             }
@@ -183,12 +190,11 @@ class _Index:
         claims = (claim for claim in item.accountable.known if claim.chain == self._chain)
         return {claim.who for claim in claims if claim.who and holds_on(claim, self._day)}
 
+    def _aspects(self, item: Responsibility) -> tuple[str, ...]:
+        """The aspects of a responsibility; that they are not stated counts as one of its own."""
+        return tuple(fact.aspect for fact in aspects_on(item, self._day)) or (NO_ASPECT,)
+
     def _level(self, ident: str) -> Placed:
         if ident not in self._levels:
             self._levels[ident] = level_of(self._model, ident, self._day)
         return self._levels[ident]
-
-
-def aspects_of(item: Responsibility) -> tuple[str, ...]:
-    """The aspects of a responsibility; that they are not stated counts as one of its own."""
-    return item.aspects or (NO_ASPECT,)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from orgmodel.graph import holds_on
-from orgmodel.model import AccountabilityClaim, Model, Process, Responsibility, Subject, Unit
+from orgmodel.graph import aspects_on, holds_on
+from orgmodel.model import AccountabilityClaim, AspectFact, Model, Process, Responsibility, Subject, Unit
 
 Reach = Literal["all of it", "a part of it", "something within it", "something wider"]
 REACHES: tuple[Reach, ...] = ("all of it", "a part of it", "something within it", "something wider")
@@ -27,7 +27,7 @@ class Answer:
     responsibility: str
     title: str
     reach: Reach
-    aspects: tuple[str, ...]
+    marks: tuple[AspectFact, ...]
     chain: str
     state: str
     who: str | None
@@ -40,6 +40,11 @@ class Answer:
     note: str | None
     dated: bool = True
 
+    @property
+    def aspects(self) -> tuple[str, ...]:
+        """The aspects of the responsibility by name; `marks` holds what each of them rests on."""
+        return tuple(fact.aspect for fact in self.marks)
+
 
 def who_answers(model: Model, ident: str, on: dt.date | None = None, aspect: str | None = None) -> list[Answer]:
     """The answers for a subject, responsibility or process (by id), widest reach last; an empty list says that
@@ -48,7 +53,7 @@ def who_answers(model: Model, ident: str, on: dt.date | None = None, aspect: str
     found = [
         answer
         for item, reach in _about(model, ident, day)
-        if holds_on(item, day) and (aspect is None or aspect in getattr(item, "aspects", ()))
+        if holds_on(item, day) and (aspect is None or any(fact.aspect == aspect for fact in aspects_on(item, day)))
         for answer in answers_for(model, item, reach, day)
     ]
     return sorted(found, key=lambda answer: (REACHES.index(answer.reach), answer.title, answer.chain, answer.who or ""))
@@ -126,9 +131,8 @@ def _answer(
 ) -> Answer:
     unit = model.by_id.get(claim.who or "")
     heads = [head.who for head in unit.head.known if holds_on(head, day)] if isinstance(unit, Unit) else []
-    aspects = item.aspects if isinstance(item, Responsibility) else ()
     return Answer(
-        item.id, item.title, reach, aspects, claim.chain, claim.state, claim.who,
+        item.id, item.title, reach, aspects_on(item, day), claim.chain, claim.state, claim.who,
         model.title_of(claim.who) if claim.who else "", heads[0] if len(heads) == 1 else None,
         claim.basis, claim.held_by, claim.contested_by, claim.cites or item.cites, claim.note,
         covers(claim, day, model.about.as_of),

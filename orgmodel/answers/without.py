@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from orgmodel.model import LABELS, Claim, Fact, Model, Record, Slot
+from orgmodel.model import LABELS, Claim, Fact, Model, Record, Responsibility, Slot
 from orgmodel.model.structure import Designation
 
 Keep = Callable[[Fact], bool]
@@ -46,6 +46,9 @@ def _thin_record(record: Record, keep: Keep) -> Record:
         value = getattr(record, name)
         if isinstance(value, Slot):
             changed[name] = value.model_copy(update={"claims": _thin_claims(value.claims, keep)})
+        elif isinstance(record, Responsibility) and name == "aspects":
+            facts = zip(record.aspects, record.aspect_facts, strict=True)
+            changed[name] = tuple(aspect for aspect, fact in facts if keep(fact))
         elif name in ("stages", "handoffs"):
             changed[name] = tuple(_thin_record(part, keep) if name == "stages" else part for part in value)
         elif isinstance(value, Fact) and not keep(value):

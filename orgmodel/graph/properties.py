@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from orgmodel.graph.slicing import has_passed, holds_on
+from orgmodel.graph.slicing import aspects_on, has_passed, holds_on
 from orgmodel.model import (
     Assessment,
     Board,
@@ -124,7 +124,7 @@ def _responsibility(item: Responsibility, model: Model, day: dt.date) -> Propert
     review = confirmation.review_by
     overdue = has_passed(review, day)
     return {
-        "aspects": list(item.aspects),
+        "aspects": [fact.aspect for fact in aspects_on(item, day)],
         "scope": item.scope,
         "confirmation": confirmation.state,
         "confirmation_asked": model.about.asks_for_confirmation,

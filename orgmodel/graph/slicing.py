@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from orgmodel.model import Fact, When
+from orgmodel.model import AspectFact, Fact, Responsibility, When
 
 
 def holds_on(fact: Fact, day: dt.date, modes: Iterable[str] = ("actual",)) -> bool:
@@ -15,6 +15,12 @@ def holds_on(fact: Fact, day: dt.date, modes: Iterable[str] = ("actual",)) -> bo
     started = fact.start is None or fact.start.earliest is None or fact.start.earliest <= day
     ended = fact.until is not None and fact.until.latest is not None and fact.until.latest < day
     return started and not ended
+
+
+def aspects_on(item: object, day: dt.date, modes: Iterable[str] = ("actual",)) -> tuple[AspectFact, ...]:
+    """The aspects that a responsibility has on the day; nothing else has any."""
+    facts = item.aspect_facts if isinstance(item, Responsibility) else ()
+    return tuple(fact for fact in facts if holds_on(fact, day, modes))
 
 
 def has_passed(due: When | None, day: dt.date) -> bool | None:

@@ -31,9 +31,10 @@ FACTS = {
     "Post": ("critical", "occupancy"),
     "Subject": ("priority",),
     "Board": ("attendance", "meetings_per_year"),
-    "Responsibility": ("confirmation",),
+    "Responsibility": ("confirmation", "aspects"),
 }
-"""Fields that hold one fact with evidence of its own, which becomes a slot so that a verdict can rest on it."""
+"""Fields that hold a fact with evidence of its own, which becomes a slot so that a verdict can rest on it; of the
+aspects each does."""
 
 
 def slot_rows(
@@ -69,12 +70,11 @@ def slot_rows(
 
 
 def fact_slots(record: Named, label: str, holds: Callable[[Fact], bool]) -> Iterator[dict[str, Any]]:
-    """Slots for what a record says of itself as a fact with its own evidence: a designation, a vacancy, a count."""
-    for name in FACTS.get(label, ()):
-        fact = getattr(record, name)
-        if fact is not None and holds(fact):
+    """Slots for what a record says of itself as a fact with its own evidence: a designation, a count, an aspect."""
+    for name, part, fact in _facts_of(record, label):
+        if holds(fact):
             state = getattr(fact, "state", "known")
-            row = _row(label, record, Link(label, name, "", ()), Slot(), {}, [])
+            row = _row(label, record, Link(label, name, "", ()), Slot(), {}, [], role=part)
             yield row | {
                 "state": state if state in get_args(State) else "known",
                 "says_none": state == "none",
@@ -84,6 +84,15 @@ def fact_slots(record: Named, label: str, holds: Callable[[Fact], bool]) -> Iter
                 "basis": fact.basis,
                 "contested": bool(fact.contested_by),
             }
+
+
+def _facts_of(record: Named, label: str) -> Iterator[tuple[str, str, Fact]]:
+    """The facts of a record by field; of the aspects, one for each."""
+    for name in FACTS.get(label, ()):
+        if isinstance(record, Responsibility) and name == "aspects":
+            yield from ((name, fact.aspect, fact) for fact in record.aspect_facts)
+        elif (fact := getattr(record, name)) is not None:
+            yield name, "", fact
 
 
 def required_roles(model: Model, unit: Unit) -> set[str]:

@@ -12,8 +12,8 @@ from orgmodel.loading.spelling import did_you_mean, list_words
 from orgmodel.model import LABELS
 
 FACTS = frozenset((*LABELS.values(), "Stage", "figures", "holdings", "principles", "ruled_out"))
-TELLING = frozenset(("who", "state", "designated_by", "before"))
-"""Keys by which a mapping inside a record is known for a fact: a claim, a state, a designation, a hand-off."""
+TELLING = frozenset(("who", "state", "designated_by", "before", "aspect"))
+"""Keys by which a mapping inside a record is known for a fact: claim, state, designation, hand-off, aspect."""
 NO_FACTS = frozenset(("stages", "from", "until", "since", "value", "due_end", "cites"))
 
 

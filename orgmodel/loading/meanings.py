@@ -89,7 +89,8 @@ MEANINGS: dict[str, str] = {
     "Holding.holding": "On what footing.",
     "Holding.due_end": "When it was to end, where it is temporary; `until` is when it did.",
     "Holding.fte": "The share of a full week that goes to it.",
-    "Responsibility.aspects": "Which side of the subject it is: policy, operations and so on.",
+    "Responsibility.aspects": "Which side of the subject it is: policy, operations and so on. A name alone is known as "
+    "the responsibility is, from the same passages; write `{aspect: policy, basis: inferred, cites: [...]}` else.",
     "Responsibility.expects": "The chains in which somebody should answer for it, where they differ from the model's.",
     "Responsibility.scope": "What it covers, where the title does not say.",
     "Responsibility.concerns": "The subjects that it is about.",
@@ -227,6 +228,7 @@ MEANINGS: dict[str, str] = {
     "AccountabilityClaim.reason": "Why it is shared.",
     "MemberClaim.role": "In what capacity.",
     "ConflictClaim.designated_by": "Who says that the two pull apart.",
+    "AspectFact.aspect": "Which side of the subject it is.",
     "Designation.value": "Yes or no.",
     "Designation.designated_by": "Who says so. What nobody designates is not assumed.",
     "Vacancy.state": "Whether it is filled.",

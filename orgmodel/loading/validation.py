@@ -47,7 +47,8 @@ class _Subject:
 
 
 def _problems(error: ValidationError, document: Document, cls: type[BaseModel], subject: _Subject) -> list[Problem]:
-    details = error.errors(include_url=False)
+    every = error.errors(include_url=False)
+    details = [detail for detail in every if not _outdone(detail, every, document, subject)]
     reals = [document.real_path((*subject.path, *detail["loc"])) for detail in details]
     found, types = [], _types_by_place(details, reals)
     for detail, real in zip(details, reals, strict=True):
@@ -57,6 +58,15 @@ def _problems(error: ValidationError, document: Document, cls: type[BaseModel], 
             wrong = _wrong(detail, real, cls, subject)
             found.append(document.problem(real, *describe_type(wrong, types.pop(real))))
     return found
+
+
+def _outdone(detail: ErrorDetails, every: list[ErrorDetails], document: Document, subject: _Subject) -> bool:
+    """Whether a mapping is refused for no word of a list, and for what is wrong in it as well: only that counts."""
+    if detail["type"] != "literal_error" or not isinstance(detail["input"], dict):
+        return False
+    place = detail["loc"][:-1]
+    is_union = document.real_path((*subject.path, *detail["loc"])) == document.real_path((*subject.path, *place))
+    return is_union and any(other is not detail and other["loc"][: len(place)] == place for other in every)
 
 
 def _types_by_place(details: list[ErrorDetails], reals: list[Steps]) -> dict[Steps, list[str]]:

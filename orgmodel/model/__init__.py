@@ -41,6 +41,7 @@ from orgmodel.model.structure import (
 from orgmodel.model.work import (
     AccountabilityClaim,
     Aspect,
+    AspectFact,
     Confirmation,
     ConflictClaim,
     DataSystem,
@@ -64,6 +65,7 @@ __all__ = [
     "Absent",
     "AccountabilityClaim",
     "Aspect",
+    "AspectFact",
     "Assessment",
     "Basis",
     "Board",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from orgmodel.model.base import Claim, Fact, Named, Slot
 from orgmodel.model.links import LINKS_BY_LABEL
 from orgmodel.model.model import Model
+from orgmodel.model.work import Responsibility
 
 SILENCE = {
     "none": "nobody or nothing: the source says so",
@@ -78,6 +79,9 @@ def own_slots(model: Model, ident: str) -> list[tuple[str, Slot[Claim]]]:
 
 
 def _own(model: Model, label: str, record: Named) -> Iterator[Statement]:
+    if isinstance(record, Responsibility):
+        for fact in record.aspect_facts:
+            yield Statement("counted as", None, fact.aspect, () if fact.mode == "actual" else (fact.mode,), fact)
     for link in LINKS_BY_LABEL.get(label, ()):
         slot: Slot[Claim] = getattr(record, link.field)
         phrase = PHRASES.get((label, link.field), (link.field.replace("_", " "), ""))[0]

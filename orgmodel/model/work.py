@@ -42,10 +42,19 @@ class Confirmation(Fact):
     review_by: When | None = None
 
 
-class Responsibility(Named):
-    """An outcome that somebody should answer for. `expects` lists the chains in which the model expects one."""
+class AspectFact(Fact):
+    """That a responsibility is policy, operations and so on, with evidence of its own."""
 
-    aspects: tuple[Aspect, ...] = ()
+    aspect: Aspect
+
+
+class Responsibility(Named):
+    """An outcome that somebody should answer for. `expects` lists the chains in which the model expects one.
+
+    An aspect that is only named is known as the responsibility is, from the same passages.
+    """
+
+    aspects: tuple[Aspect | AspectFact, ...] = ()
     expects: tuple[Chain, ...] | None = None
     scope: Text | None = None
     concerns: Slot[SubjectClaim] = Slot()
@@ -56,6 +65,22 @@ class Responsibility(Named):
     informed: Slot[Claim] = Slot()
     data: Slot[SystemUse] = Slot()
     confirmation: Confirmation = Confirmation()
+
+    @model_validator(mode="after")
+    def _each_aspect_once(self) -> Responsibility:
+        named = [fact.aspect for fact in self.aspect_facts]
+        twice = next((aspect for aspect in named if named.count(aspect) > 1), None)
+        if twice:
+            raise ValueError(f"the aspect '{twice}' stands twice; write each once")
+        return self
+
+    @property
+    def aspect_facts(self) -> tuple[AspectFact, ...]:
+        """Every aspect with what it rests on, those that are only named with the evidence of the responsibility."""
+        own = {name: getattr(self, name) for name in ("cites", "basis", "mode", "held_by", "contested_by")}
+        return tuple(
+            aspect if isinstance(aspect, AspectFact) else AspectFact(aspect=aspect, **own) for aspect in self.aspects
+        )
 
 
 class Subject(Named):

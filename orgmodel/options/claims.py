@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from orgmodel.graph import holds_on
-from orgmodel.model import Basis, Cite, Claim, Fact, Named, Record, Slot
+from orgmodel.model import AspectFact, Basis, Cite, Claim, Fact, Named, Record, Slot
 from orgmodel.options.operands import Operand
 
 AClaim = TypeVar("AClaim", bound=Claim)
@@ -70,7 +70,7 @@ def made_actual(record: ARecord, evidence: Evidence) -> ARecord:
     update = {name: _inside(value, evidence) for name, value in record if isinstance(value, (Record, tuple))}
     if isinstance(record, Fact):
         update["mode"] = "actual" if record.mode in BECOMES_ACTUAL else record.mode
-        if isinstance(record, (Named, Claim)) and not record.cites:
+        if isinstance(record, (Named, Claim, AspectFact)) and not record.cites:
             update |= {"cites": evidence.cites}
             update |= {"basis": evidence.basis} if record.basis == "stated" else {}
     return record.model_copy(update=update)

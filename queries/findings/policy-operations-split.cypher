@@ -24,7 +24,7 @@ remedy: Bring the two under one manager, give one post both, or give operations 
 settles: Who answers for the parts without a known owner, and to whom the owners report.
 limits: >-
   Only responsibilities that are marked as policy or as operations count, and only subjects that have both; of the rest
-  the text does not say which they are. What is about all of a wider subject is about the narrower one too. It is enough
+  the text does not say which they are. Where a mark is inferred, so is what rests on it. What is about all of a wider subject is about the narrower one too. It is enough
   that each side meets somebody of the other below the head. The head, and whoever is above it in the line, answer
   for the whole, and are on neither side; nor are boards, and bodies outside. Heads of units are counted where they are inferred to answer. Line chain.
 sources: ["timothy-2023#10", "timothy-2023#11", "timothy-2023#18", "timothy-2023#81"]
@@ -123,12 +123,15 @@ WHERE $passes OR verdict <> 'pass'
 MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(r:Responsibility)
       -[:HAS_SLOT]->(asked:Slot {name: 'accountable', chain: 'line'})
 WHERE (x.key = s.key OR about.extent = 'whole') AND ('policy' IN r.aspects OR 'operations' IN r.aspects)
+MATCH (r)-[:HAS_SLOT]->(side:Slot {name: 'aspects'})
+WHERE side.role IN ['policy', 'operations']
 OPTIONAL MATCH (s)-[:PART_OF*0..9]->(:Subject)-[rises:PART_OF]->(:Subject)-[:PART_OF*0..9]->(y:Subject)
 WHERE y.key = x.key
 OPTIONAL MATCH (u:Unit {organisation: false})-[has:ACCOUNTABLE_FOR {chain: 'line', by: 'stated'}]->(r)
 WHERE NOT EXISTS { MATCH (:Post)-[:HEADS]->(u) } AND NOT EXISTS { MATCH (u)-[:PART_OF*0..10]->(:Unit {outside: true}) }
 WITH high, tops, s, verdict, silent, line_unknown, lines, apart,
-     collect(DISTINCT about.key) + collect(DISTINCT asked.key) + collect(DISTINCT rises.key) + collect(DISTINCT has.key) AS facts
+     collect(DISTINCT about.key) + collect(DISTINCT asked.key) + collect(DISTINCT rises.key) + collect(DISTINCT has.key)
+     + collect(DISTINCT side.key) AS facts
 OPTIONAL MATCH (s)-[:PART_OF*0..10]->(x:Subject)<-[about:CONCERNS]-(r:Responsibility)
                <-[a:ACCOUNTABLE_FOR {chain: 'line'}]-(p:Post {head: false})
 WHERE (x.key = s.key OR about.extent = 'whole') AND ('policy' IN r.aspects OR 'operations' IN r.aspects)

@@ -89,9 +89,12 @@ WITH u, no_head, apart, line_unknown, principal_unknown, policy, operations, cor
 OPTIONAL MATCH (u)<-[:PART_OF*0..10]-(:Unit)<-[:IN_UNIT|HEADS*0..1]-(:Post|Unit|Board)
                -[a:ACCOUNTABLE_FOR {chain: 'line'}]->(r:Responsibility)
 OPTIONAL MATCH (r)-[:CONCERNS]->(:Subject)-[:PART_OF*0..10]->(s:Subject)
+OPTIONAL MATCH (r)-[:HAS_SLOT]->(side:Slot {name: 'aspects'})
+WHERE side.role IN ['policy', 'operations', 'corporate']
 WITH u, no_head, apart, line_unknown, principal_unknown, policy, operations, corporate, blank, complete, verdict, heads,
      principals, facts, answered, asked, collect(DISTINCT s.key) AS subjects,
-     collect(DISTINCT CASE WHEN size(r.aspects) = 0 THEN r.key END) AS unmarked, collect(DISTINCT a.key) AS held
+     collect(DISTINCT CASE WHEN size(r.aspects) = 0 THEN r.key END) AS unmarked,
+     collect(DISTINCT a.key) + collect(DISTINCT CASE WHEN complete THEN side.key END) AS held
 RETURN u.key AS unit, CASE WHEN apart > 0 THEN heads ELSE [] END AS heads, principals AS principals,
        [CASE WHEN policy > 0 THEN 'policy' END, CASE WHEN operations > 0 THEN 'operations' END,
         CASE WHEN corporate > 0 THEN 'corporate' END] AS aspects,

@@ -145,7 +145,7 @@ PROPERTY_MEANINGS: dict[str, str] = {
     "high": "The upper end.",
     "unit": "What is counted.",
     "period": "For which time.",
-    "role": "The role, or the one that a slot is about; on a board, the capacity.",
+    "role": "The role, or the role or aspect that a slot is about; on a board, the capacity.",
     "at_least": "How many at the least.",
     "at_most": "How many at the most.",
     "owner": "The id of the thing that the question is about.",

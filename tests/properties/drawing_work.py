@@ -32,7 +32,7 @@ def draw_duty(draw: Drawing, number: int) -> Record:
         "id": f"duty-{number}",
         "title": "Duty",
         "mode": draw.mode(),
-        "aspects": draw.one([], ["policy"], ["operations"], ["policy", "operations"]),
+        "aspects": draw.one([], ["policy"], ["operations"], ["policy", "operations"], _draw_aspects(draw)),
         "concerns": draw_concerns(draw),
         "accountable": draw.accountable(),
         "responsible": _draw_doers(draw),
@@ -41,6 +41,11 @@ def draw_duty(draw: Drawing, number: int) -> Record:
         "data": draw.answer(draw.systems),
         "confirmation": _draw_confirmation(draw),
     }
+
+
+def _draw_aspects(draw: Drawing) -> list[str | Record]:
+    """Policy as a fact with evidence of its own, which may be of another day, beside operations by name."""
+    return [{"aspect": "policy", "basis": draw.one("stated", "inferred"), "mode": draw.mode()}, "operations"]
 
 
 def _draw_doers(draw: Drawing) -> Slot:

@@ -165,15 +165,17 @@ def read_policy_operations_split(reading: Reading) -> Verdicts:
     found = {}
     for subject in reading.subjects():
         things = [thing for thing in about(reading, subject) if reading.asks_line(thing)]
-        sides = [[thing for thing in things if side in _aspects(thing)] for side in ("policy", "operations")]
+        sides = [[thing for thing in things if side in _aspects(reading, thing)] for side in ("policy", "operations")]
         own = reading.concerning({subject})
         if all(sides) and any(thing in own for side in sides for thing in side):
             found[subject] = _sides_meet(reading, *sides)
     return found
 
 
-def _aspects(thing: Named) -> tuple[str, ...]:
-    return thing.aspects if isinstance(thing, Responsibility) else ()
+def _aspects(reading: Reading, thing: Named) -> set[str]:
+    """What a thing is said to be: by name alone, or as a fact that has to hold."""
+    found = thing.aspects if isinstance(thing, Responsibility) else ()
+    return {one if isinstance(one, str) else one.aspect for one in found if isinstance(one, str) or reading.holds(one)}
 
 
 def _sides_meet(reading: Reading, policy: Sequence[Named], operations: Sequence[Named]) -> str:

@@ -17,7 +17,7 @@ from orgmodel.loading.fields import fields_of, is_list, is_number, is_slot
 from orgmodel.loading.lists import CLASSES
 from orgmodel.loading.meanings import meaning_of
 from orgmodel.loading.references import PLAIN
-from orgmodel.model import LABELS, LINKS_BY_LABEL, Designation, When
+from orgmodel.model import LABELS, LINKS_BY_LABEL, AspectFact, Designation, When
 
 Kind = Literal["text", "texts", "slot", "reference", "number", "date", "word", "yes", "designation", "rank"]
 
@@ -139,7 +139,7 @@ def _plain_kind(info: FieldInfo) -> Kind:
 def _fits(info: FieldInfo) -> bool:
     """Whether a field is no record, or list of records, of its own."""
     records = [part for part in _members(info.annotation) if isinstance(part, type) and issubclass(part, BaseModel)]
-    return is_slot(info) or all(part in (When, Designation) for part in records)
+    return is_slot(info) or all(part in (When, Designation, AspectFact) for part in records)
 
 
 def _targets(label: str, field: str) -> tuple[str, ...]:

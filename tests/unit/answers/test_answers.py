@@ -16,6 +16,7 @@ from orgmodel.answers import (
     without_source,
 )
 from orgmodel.model import Model
+from orgmodel.model.statements import statements_about
 
 ABOUT = {
     "id": "port", "title": "Port", "account_of": "x", "as_of": "2024-05-01", "marking": "m", "organisation": "port",
@@ -233,3 +234,42 @@ def test_a_recommendation_is_told_with_owner_response_and_option() -> None:
     first, second = list_recommendations(model, {"split": ["s#7"], "merge": ["s#8"]})
     assert (first.owner_state, first.overdue, first.options) == ("none", True, ("split",))
     assert (second.owner_state, second.overdue, second.options) == ("not_stated", False, ())
+
+
+def marked(*aspects: str | dict[str, Any], **more: Any) -> Model:
+    return make(
+        responsibilities=[responsibility("r", "pilotage", "whole", [{"who": "chief"}], aspects=aspects, **more)]
+    )
+
+
+def test_an_aspect_that_is_only_proposed_narrows_to_nothing() -> None:
+    model = marked({"aspect": "policy", "mode": "proposed"}, {"aspect": "data", "basis": "inferred"})
+    assert told(model, "pilotage", aspect="policy") == []
+    (answer,) = who_answers(model, "pilotage", aspect="data")
+    assert (answer.aspects, [mark.basis for mark in answer.marks]) == (("data",), ["inferred"])
+
+
+def test_an_aspect_with_evidence_of_its_own_is_a_fact_on_its_paragraph() -> None:
+    model = marked("policy", {"aspect": "data", "cites": ["s#5"], "basis": "inferred"})
+    found = [line for line in list_facts(model) if line.field == "aspects"]
+    assert [(line.says, line.basis, line.cites) for line in found] == [("aspect data", "inferred", ("s#5",))]
+
+
+def test_an_aspect_is_taken_out_with_what_it_rests_on() -> None:
+    inferred = {"aspect": "data", "basis": "inferred", "cites": ["t#1"]}
+    attributed = {"aspect": "funding", "basis": "attributed", "cites": ["t#1"]}
+    model = marked("policy", inferred, attributed, cites=["s#1"])
+
+    def left(thinned: Model) -> list[str]:
+        return [fact.aspect for fact in thinned.responsibilities[0].aspect_facts]
+
+    assert left(without_inferences(model)) == ["policy", "funding"]
+    assert left(without_judgements(model)) == ["policy", "data"]
+    assert left(without_source(model, "s")) == ["data", "funding"]
+    assert left(without_source(model, "t")) == ["policy"]
+
+
+def test_what_is_said_of_a_responsibility_begins_with_its_aspects_and_how_each_is_known() -> None:
+    model = marked("policy", {"aspect": "data", "basis": "inferred", "cites": ["s#5"]}, cites=["s#1"])
+    said = [(each.text, each.fact.basis, each.fact.cites) for each in statements_about(model, "r")[:2]]
+    assert said == [("policy", "stated", ("s#1",)), ("data", "inferred", ("s#5",))]

@@ -156,3 +156,13 @@ def test_subjects_go_down_as_far_as_asked_and_each_stands_once() -> None:
 
 def test_a_model_without_subjects_has_no_rows() -> None:
     assert build_coverage(Model.model_validate({"about": ABOUT})) == []
+
+
+def test_that_it_is_of_the_aspect_is_part_of_what_a_cell_rests_on() -> None:
+    inferred = {"aspect": "policy", "basis": "inferred", "cites": ["s#3"]}
+    model = make(duty("r", "theft", [{"who": "director", "cites": ["s#2"]}], aspects=[inferred, "data"], cites=["s#1"]))
+    found = [cell(model, "theft", aspect, "department") for aspect in ("policy", "data")]
+    assert [(each.basis, each.cites) for each in found] == [
+        ("inferred", ("s#2", "s#3")),
+        ("stated", ("s#2", "s#1")),
+    ]

@@ -172,3 +172,12 @@ def test_mistakes_in_a_workbook_that_was_taken_away_are_said_at_their_cells(tmp_
     assert (
         "m.xlsx [units]:3:1: column 'id': the id 'a' stands for this row and for the one at m.xlsx [units]:2:1" in said
     )
+
+
+def test_an_aspect_comes_back_with_the_evidence_that_it_went_out_with(tmp_path: Path) -> None:
+    inferred = {"aspect": "data", "basis": "inferred", "cites": ["review#2"], "note": "From the name."}
+    plain = {"id": "plain", "title": "Plain", "aspects": ["policy", "funding"]}
+    model = small_model(responsibilities=[plain, {"id": "d", "title": "D", "aspects": ["policy", inferred]}])
+    cells = [row for row in sheets_of(model)["responsibilities"].rows if "policy; funding" in row]
+    assert len(cells) == 1
+    assert back(model, tmp_path).model == model

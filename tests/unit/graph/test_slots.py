@@ -3,7 +3,7 @@
 import pytest
 
 from orgmodel.graph import build_rows
-from tests.unit.graph.building import ORG, links, model, post, relationship, slot
+from tests.unit.graph.building import ORG, links, model, node, post, relationship, slot
 
 STATES = ("none", "unclear", "not_stated", "redacted", "open")
 
@@ -137,3 +137,20 @@ def test_every_slot_of_every_thing_is_there_and_none_has_a_null_state() -> None:
     assert all(row["state"] for row in slots)
     assert len({row["key"] for row in slots}) == len(slots)
     assert links(build_rows(made), "HAS_SLOT") == {(row["owner"], row["id"]) for row in slots}
+
+
+def test_each_aspect_is_a_slot_with_its_own_evidence_or_that_of_its_responsibility() -> None:
+    inferred = {"aspect": "operations", "basis": "inferred", "cites": ["report#2"], "contested_by": ["them"]}
+    proposed = {"aspect": "funding", "mode": "proposed"}
+    duty = {"id": "d", "title": "D", "cites": ["report#1"], "basis": "attributed", "held_by": "them"}
+    rows = build_rows(model(responsibilities=[duty | {"aspects": ["policy", inferred, proposed]}]))
+    told = {
+        row["role"]: (row["id"], row["state"], row["basis"], row["cites"], row["contested"])
+        for row in rows.nodes["Slot"]
+        if row["name"] == "aspects"
+    }
+    assert told == {
+        "policy": ("d.aspects.policy", "known", "attributed", ["report#1"], False),
+        "operations": ("d.aspects.operations", "known", "inferred", ["report#2"], True),
+    }
+    assert node(rows, "Responsibility", "d")["aspects"] == ["policy", "operations"]

@@ -41,3 +41,13 @@ def test_each_record_claim_and_designation_without_a_source_is_named_with_its_pl
 
 def test_a_model_that_does_not_ask_for_sources_loads_without(tmp_path: Path) -> None:
     assert load_model(write(tmp_path, ABOUT)).id == "m"
+
+
+def test_an_aspect_with_evidence_of_its_own_cites_and_one_by_name_alone_need_not(tmp_path: Path) -> None:
+    duty = "responsibilities:\n- id: pilotage\n  title: P\n  cites: [s#1]\n  aspects: [policy, {aspect: data}]\n"
+    write(tmp_path, f"{ABOUT}cites_required: true\n")
+    (tmp_path / "lists.yaml").write_text(LISTS.partition("posts:")[0] + duty)
+    with pytest.raises(DefinitionError) as caught:
+        load_model(tmp_path)
+    said = [(problem.place.line, problem.place.column, problem.what) for problem in caught.value.problems]
+    assert said == [(8, 21, "'aspects' of responsibility 'pilotage' cites nothing")]

@@ -278,3 +278,34 @@ def test_what_is_right_becomes_an_instance() -> None:
     plan = validate(read_document("id: a\nchanges: [{do: move, unit: b}]", "plan.yaml"), Plan, found)
 
     assert (plan, found) == (Plan(id="a", changes=(Move(do="move", unit="b"),)), [])
+
+
+LAMPS = "responsibility 'lamps'"
+WORDS = "Write one of: policy, operations, funding, legislation, oversight, data, corporate."
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "polcy",
+            f"5:13: 'polcy' is not a word that 'aspects' of {LAMPS} may be | Did you mean 'policy'? {WORDS}",
+        ),
+        (
+            "{aspect: polcy}",
+            f"5:22: 'polcy' is not a word that 'aspect' of 'aspects' of {LAMPS} may be | Did you mean 'policy'? {WORDS}",
+        ),
+        ("{basis: inferred}", f"5:13: 'aspect' is missing in 'aspects' of {LAMPS} | Add 'aspect:'."),
+        (
+            "{aspect: policy, bassis: inferred}",
+            f"5:30: unknown key 'bassis' in 'aspects' of {LAMPS} | Did you mean 'basis'?",
+        ),
+        ("3", f"5:13: the number 3 is not a word that 'aspects' of {LAMPS} may be | {WORDS}"),
+        ("policy, {aspect: policy}", f"2:3: {LAMPS}: the aspect 'policy' stands twice; write each once | "),
+    ],
+)
+def test_an_aspect_is_a_word_or_a_fact_and_only_what_fits_better_is_told(
+    tmp_path: Path, written: str, expected: str
+) -> None:
+    text = f"responsibilities:\n- id: lamps\n  title: L\n  cites: [report#3]\n  aspects: [{written}]\n"
+    assert problems(tmp_path, text) == [f"tiny/more.yaml:{expected}"]
