@@ -10,6 +10,7 @@ from orgmodel.errors import Problem
 from orgmodel.findings import Finding, Outcome
 from orgmodel.model.statements import Statement
 from orgmodel.render.path import path_as_json
+from orgmodel.render.reasons import say_reason
 from orgmodel.render.thresholds import effect_as_json
 from orgmodel.render.view import ExplanationView, ReportView, ThingView
 
@@ -39,7 +40,10 @@ def render_explanation(view: ExplanationView) -> str:
     if view.finding and view.outcome:
         body["finding"] = {"id": view.finding.id, **view.finding.about.model_dump(mode="json")}
         body["outcome"] = _outcome(view.outcome)
-        body["paths"] = [path_as_json(path) for path in view.paths]
+        body["paths"] = [
+            {"reason": say_reason(path, row.verdict), **path_as_json(path)}
+            for row, path in zip(view.outcome.rows, view.paths, strict=True)
+        ]
         body["thresholds"] = [effect_as_json(effect) for effect in view.thresholds]
     if view.thing:
         body["thing"] = _thing(view.thing)

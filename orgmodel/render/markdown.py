@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orgmodel.render.reasons import say_reason
 from orgmodel.render.thresholds import say_others, say_threshold
 from orgmodel.render.view import ExplanationView, ReportView
 from orgmodel.render.wording import say_counts, say_row
@@ -48,8 +49,9 @@ def render_explanation(view: ExplanationView) -> str:
         for effect in view.thresholds:
             lines += [escape(f"Threshold {' '.join([say_threshold(effect), *say_others(effect, view.title_of)])}"), ""]
         lines += [
-            f"- **{escape(row.word)}.** {escape(row.sentence)} *{escape(say_row(row))}*"
-            for row in view.outcome.rows
+            f"- **{escape(row.word)}.** {escape(f'{row.sentence} {say_reason(path, row.verdict)}')} "
+            f"*{escape(say_row(row))}*"
+            for row, path in zip(view.outcome.rows, view.paths, strict=True)
             if row.verdict != "pass"
         ]
     if view.thing:

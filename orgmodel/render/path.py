@@ -25,5 +25,11 @@ def path_as_json(path: Path) -> dict[str, Any]:
     return {"links": [vars(link) for link in path.links], "weakest": vars(path.weakest) if path.weakest else None}
 
 
+def name_end(ident: str, title: str) -> str:
+    """The name of one end of a link; a paragraph has none, and is said as one."""
+    return say_cites([ident]) if "#" in ident else title
+
+
 def _said(link: PathLink) -> str:
-    return f"{link.start} {link.words} {link.end} ({link.basis}; {say_cites(link.cites)})"
+    start, end = name_end(link.start_id, link.start), name_end(link.end_id, link.end)
+    return f"{start} {link.words} {end} ({link.basis}; {say_cites(link.cites)})"

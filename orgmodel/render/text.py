@@ -8,6 +8,7 @@ from orgmodel.findings import Finding, FindingQuery, Outcome
 from orgmodel.model import Fact
 from orgmodel.model.statements import Statement
 from orgmodel.render.path import say_path
+from orgmodel.render.reasons import say_reason
 from orgmodel.render.stories import say_rest, say_story
 from orgmodel.render.thresholds import say_others, say_threshold
 from orgmodel.render.view import ExplanationView, ReportView, ThingView
@@ -92,6 +93,8 @@ def _explain_finding(finding: FindingQuery, outcome: Outcome, view: ExplanationV
         if row.verdict != "pass":
             yield f"  {row.word}"
             yield from render_row(row)
+            if reason := say_reason(path, row.verdict):
+                yield wrap(reason, "      ")
             if path.links:
                 yield wrap(f"How it is reached. {' '.join(say_path(path))}", "        ", "      ")
     if not any(row.verdict != "pass" for row in outcome.rows):

@@ -23,6 +23,8 @@ def test_findings_on_organised_crime_are_told_once_and_each_is_named(run: Run) -
 def test_explain_says_how_a_row_is_reached_and_a_subject_its_story(run: Run) -> None:
     rows = json.loads(run("explain", "home-office-2023", "split-subject", "--format", "json").out)
     assert len(rows["paths"]) == len(rows["outcome"]["rows"])
+    reasons = [path["reason"] for path in rows["paths"]]
+    assert any("Director in the Public Safety Group with organised crime answers for" in reason for reason in reasons)
     assert any(path["weakest"] and path["weakest"]["basis"] == "inferred" for path in rows["paths"])
     assert "are one story" in " ".join(run("explain", "home-office-2023", "organised-crime").out.split())
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orgmodel.findings import Finding, FindingQuery, Outcome
+from orgmodel.findings.paths import find_path
 from orgmodel.model import Model
 from orgmodel.render.html.anchors import Anchors
 from orgmodel.render.html.evidence import EvidenceLine, list_evidence
 from orgmodel.render.html.people import People
+from orgmodel.render.reasons import say_reason
 from orgmodel.render.verdicts import SEVERITIES, in_order, word_order
 from orgmodel.render.wording import join_words
 
@@ -23,12 +25,14 @@ PARTS = (
 
 @dataclass(frozen=True)
 class RowLine:
-    """A row of a finding with its place on the page, the names of what it is about, and what it rests on."""
+    """A row of a finding with its place on the page, the names of what it is about, why it is so, and what it rests
+    on."""
 
     anchor: str
     names: str
     row: Finding
     severity: str
+    reason: str
     evidence: tuple[EvidenceLine, ...]
 
 
@@ -79,7 +83,8 @@ def build_parts(
 def _line(model: Model, row: Finding, anchors: Anchors) -> RowLine:
     severity = SEVERITIES[row.severity] if row.verdict == "fail" else "No severity"
     names = [model.title_of(value) for _, value in row.identity if value in model.by_id]
-    return RowLine(row_anchor(row, anchors), join_words(names), row, severity, tuple(list_evidence(model, row)))
+    reason, evidence = say_reason(find_path(model, row), row.verdict), tuple(list_evidence(model, row))
+    return RowLine(row_anchor(row, anchors), join_words(names), row, severity, reason, evidence)
 
 
 def row_anchor(row: Finding, anchors: Anchors) -> str:
