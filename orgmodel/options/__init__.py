@@ -3,12 +3,13 @@
 from orgmodel.options.apply import apply, apply_all
 from orgmodel.options.changeset import Acceptance, Benefit, Changeset, Cost, Phase
 from orgmodel.options.compare import Comparison, OptionComparison, OptionResult, Shift, compare, compare_rows
-from orgmodel.options.conservation import Loss, conservation
+from orgmodel.options.conservation import conservation
 from orgmodel.options.diff import Changes, FieldChange, ListChange, Moved, Presence, RecordChange, apply_changes, diff
 from orgmodel.options.drifting import Drift, DriftedChange, DriftFact, find_drift
 from orgmodel.options.handover import Handover, HandoverLine, find_handover
 from orgmodel.options.including import required_model, with_included
 from orgmodel.options.loading import load_options
+from orgmodel.options.losses import Loss
 from orgmodel.options.operands import Amount, Operand
 from orgmodel.options.plan import Plan, plan
 from orgmodel.options.plan_posts import PostPlan
@@ -16,6 +17,7 @@ from orgmodel.options.plan_values import Name, Question, Requirement, Staffing, 
 from orgmodel.options.rebasing import Conflict, Rebase, rebase
 from orgmodel.options.reversing import reverse
 from orgmodel.options.ruling_out import Objection
+from orgmodel.options.still_said import StillSaid
 from orgmodel.options.taking import take_part
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Shift",
     "Staffing",
     "Step",
+    "StillSaid",
     "Unknown",
     "apply",
     "apply_all",

@@ -9,16 +9,14 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from orgmodel.graph import holds_on
-from orgmodel.model import LINKS_BY_LABEL, Claim
+from orgmodel.model import LINKS_BY_LABEL, Claim, Process
 from orgmodel.options.apply_structure import Handler, follow_outside
 from orgmodel.options.changes import AnyChange, Close, ClosePost, CloseUnit, Keep, Merge, Split
 from orgmodel.options.claims import retarget
 from orgmodel.options.closing import Closing, Path, closed_by, closing_in
 from orgmodel.options.draft import Draft
-from orgmodel.options.held import Held, find_dependents, find_held, is_on_it, variety
+from orgmodel.options.held import Held, depends_on, find_held_by, variety
 from orgmodel.options.operands import Move, Operand
-
-BODIES = ("Unit", "Post", "Board")
 
 
 def close(draft: Draft, change: AnyChange) -> None:
@@ -88,16 +86,18 @@ def _left_over(draft: Draft, unit: str, closing: Closing) -> list[str]:
 def _end(draft: Draft, ident: str) -> None:
     _name_the_lost(draft, ident)
     draft.hold([each.model_copy(update={"mode": "past"}) if each.post == ident else each for each in draft.holdings])
-    draft.put(draft.get(ident).model_copy(update={"mode": "past"}))
+    for one in (*_stages(draft, ident), ident):
+        draft.put(draft.get(one).model_copy(update={"mode": "past"}))
 
 
 def _turn_to(draft: Draft, ident: str, heir: str) -> None:
-    """Let what others have on a unit that merges be on its heir: who funds it, inspects it, works with it."""
+    """Let what others still have on a unit that merges be on its heir, apart from what ends with the same option."""
+    closing = {closed_by(change) for change in draft.option.changes}
     for label, record in list(draft.labelled()):
         fields = [
             link.field
             for link in LINKS_BY_LABEL.get(label, ())
-            if is_on_it(link) and record.id != ident and holds_on(record, draft.day)
+            if depends_on(link, "Unit") and record.id not in closing and holds_on(record, draft.day)
         ]
         for field in fields:
             old = [claim for claim in draft.current(record.id, field) if claim.who == ident]
@@ -117,7 +117,7 @@ def _move_the_rest(draft: Draft, rest: Operand, held: list[Held]) -> None:
     """All else that a merged or split unit holds, apart from what ends with the same option."""
     closing = {closed_by(change) for change in draft.option.changes}
     for each in held:
-        if each.spare and (rest.who is None or each.thing == rest.who):
+        if each.spare and (rest.who is None or each.thing == rest.who or not _can_go(draft, each, rest)):
             continue
         if each.thing in rest.named:
             what = f"{draft.title(each.thing)} is {each.kind} of what would be merged into it"
@@ -137,9 +137,15 @@ def _carry_out(draft: Draft, move: Move, held: list[Held], path: Path) -> list[H
             else "leave it out; it may be moved already by another line or change of the option"
         )
         draft.complain(what, hint, *path)
-    for each in wanted:
+    able = [each for each in wanted if not each.on or move.held_as or _can_go(draft, each, move.to)]
+    for each in able or wanted:
         _move(draft, each, move, path)
-    return wanted
+    return able or wanted
+
+
+def _can_go(draft: Draft, held: Held, to: Operand) -> bool:
+    """Whether what others have on a thing may be on another: what is funded is a unit or a board, and no post."""
+    return not held.on or all(draft.label(ident) in _targets(draft, held) for ident in to.named)
 
 
 def _move(draft: Draft, held: Held, move: Move, path: Path) -> None:
@@ -205,12 +211,15 @@ def _name_the_lost(draft: Draft, ident: str) -> None:
 
 
 def _held_by(draft: Draft, ident: str) -> list[Held]:
-    """What a body holds; of any other thing, what refers to it."""
-    label = draft.label(ident) or ""
-    if label in BODIES:
-        found = find_held(draft.labelled(), draft.holdings, draft.day)
-        return [each for each in found if each.holder == ident]
-    return find_dependents(draft.labelled(), ident, label, draft.day)
+    """What a thing holds, and what others have on it; for a process, on its stages as well."""
+    records = list(draft.labelled())
+    whole = [(ident, draft.label(ident) or ""), *((stage, "Stage") for stage in _stages(draft, ident))]
+    return [each for one, label in whole for each in find_held_by(records, draft.holdings, one, label, draft.day)]
+
+
+def _stages(draft: Draft, ident: str) -> list[str]:
+    process = draft.get(ident)
+    return [stage.id for stage in process.stages] if isinstance(process, Process) else []
 
 
 def _targets(draft: Draft, held: Held) -> tuple[str, ...]:

@@ -54,13 +54,19 @@ def link(draft: Draft, change: LinkChange) -> None:
         draft.complain(what, "leave the change out; it may have been applied already", "to")
     elif change.instead_of and all(claim.who != change.instead_of for claim in there):
         _not_there(draft, change.thing, change.slot, change.instead_of, "instead_of")
+    elif other := [state for state in change.settles if all(claim.state != state for claim in there)]:
+        what = f"'{change.slot}' of {draft.title(change.thing)} is not {other[0]} today, so nothing of it is settled"
+        draft.complain(what, "leave it out of 'settles'", "settles")
+    elif change.settles and change.to.who is None:
+        what = f"who or what is in '{change.slot}' of {draft.title(change.thing)} is not known then either"
+        draft.complain(what, "name one in 'to', or leave 'settles' out", "settles")
     elif draft.says(change.thing, change.slot, change.instead_of or change.to.who or ""):
         new = retarget(_claim(draft, change, there), change.to, draft.evidence)
-        silent = ("none", "not_stated") if change.to.who else ("none",)
+        gone = ("none", "not_stated", *change.settles) if change.to.who else ("none",)
         draft.swap(
             change.thing,
             change.slot,
-            lambda claim: claim.state in silent or (claim.who is not None and claim.who == change.instead_of),
+            lambda claim: claim.state in gone or (claim.who is not None and claim.who == change.instead_of),
             [new],
         )
 

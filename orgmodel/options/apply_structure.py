@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from orgmodel.graph import holds_on
 from orgmodel.model import Claim, LineClaim, Named, Post, Process, Unit
-from orgmodel.options.changes import Create, MovePost, MoveUnit, Regrade, Rename, Require, SetHead, SetLine, Staff
+from orgmodel.options.changes import (
+    Create,
+    MovePost,
+    MoveStaff,
+    MoveUnit,
+    Regrade,
+    Rename,
+    Require,
+    SetHead,
+    SetLine,
+    Staff,
+)
 from orgmodel.options.claims import claim_class, current, made_actual, retarget, same_answers
 from orgmodel.options.draft import Draft
 from orgmodel.options.held import variety
@@ -58,6 +69,12 @@ def follow_outside(draft: Draft, unit: str, before: Iterable[str], parent: str) 
 def move_post(draft: Draft, change: MovePost) -> None:
     """Put a post into another unit."""
     answer(draft, change.post, "in_unit", change.in_unit, path="in_unit")
+
+
+def move_staff(draft: Draft, change: MoveStaff) -> None:
+    """Put a staff group into another unit, or under another post."""
+    for field, to in change.answers.items():
+        answer(draft, change.staff_group, field, to, path=field)
 
 
 def set_head(draft: Draft, change: SetHead) -> None:
@@ -122,6 +139,12 @@ def required_of(records: Iterable[tuple[str, Named]], of: Iterable[str], day: dt
     return sorted(post for post, homes in posts.items() if post in wanted or homes & wanted)
 
 
+def find_inside(records: Sequence[tuple[str, Named]], of: str, day: dt.date) -> list[str]:
+    """A unit, the units that are below it, and the posts that are in any of them."""
+    units, _ = _units_and_posts(records, day)
+    return sorted({*_and_below(units, [of]), *required_of(records, [of], day)})
+
+
 def _units_and_posts(
     records: Iterable[tuple[str, Named]], day: dt.date
 ) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
@@ -160,6 +183,7 @@ HANDLERS: Mapping[type, Handler] = {
     Rename: rename,
     MoveUnit: move_unit,
     MovePost: move_post,
+    MoveStaff: move_staff,
     SetLine: set_line,
     SetHead: set_head,
     Regrade: regrade,

@@ -25,13 +25,23 @@ from orgmodel.options.changes_of_creating import (
     CreatePost,
     CreateProcess,
     CreateResponsibility,
+    CreateStaffGroup,
     CreateSubject,
     CreateUnit,
 )
 from orgmodel.options.changes_of_links import HandOff, Link, Owner, Unlink
 from orgmodel.options.changes_of_people import Appoint, Cover
 from orgmodel.options.changes_of_silence import Ask, Keep
-from orgmodel.options.changes_of_structure import MovePost, MoveUnit, Regrade, Rename, Require, SetHead, SetLine
+from orgmodel.options.changes_of_structure import (
+    MovePost,
+    MoveStaff,
+    MoveUnit,
+    Regrade,
+    Rename,
+    Require,
+    SetHead,
+    SetLine,
+)
 from orgmodel.options.changes_of_undoing import Restore, RestoreHolders, Withdraw
 from orgmodel.options.changes_of_work import (
     Assign,
@@ -49,6 +59,7 @@ from orgmodel.options.changes_of_work import (
 AnyChange = Annotated[
     CreateUnit
     | CreatePost
+    | CreateStaffGroup
     | CreateResponsibility
     | CreateSubject
     | CreateProcess
@@ -62,6 +73,7 @@ AnyChange = Annotated[
     | Rename
     | MoveUnit
     | MovePost
+    | MoveStaff
     | SetLine
     | SetHead
     | Regrade
@@ -123,6 +135,7 @@ __all__ = [
     "CreatePost",
     "CreateProcess",
     "CreateResponsibility",
+    "CreateStaffGroup",
     "CreateSubject",
     "CreateUnit",
     "Divide",
@@ -133,6 +146,7 @@ __all__ = [
     "Members",
     "Merge",
     "MovePost",
+    "MoveStaff",
     "MoveUnit",
     "Only",
     "Owner",

@@ -12,7 +12,10 @@ from orgmodel.options.operands import A_CLOSABLE, A_HELD, A_POST, A_UNIT, TO_UNI
 
 
 class CloseUnit(Change):
-    """A unit ends. Each thing that it holds needs a destination, which may be `unknown`."""
+    """A unit ends. Each thing that it holds needs a destination, which may be `unknown`.
+
+    What others have on it (who funds or inspects it, levers on it) may have one, and is named where it has none.
+    """
 
     order = 8
     do: Literal["close-unit"]
@@ -21,7 +24,10 @@ class CloseUnit(Change):
 
 
 class ClosePost(Change):
-    """A post ends. Each thing that it holds needs a destination, which may be `unknown`."""
+    """A post ends. Each thing that it holds needs a destination, which may be `unknown`.
+
+    What others have on it, such as a role in a unit, may have one, and is named where it has none.
+    """
 
     order = 8
     do: Literal["close-post"]
@@ -30,9 +36,10 @@ class ClosePost(Change):
 
 
 class Close(Change):
-    """Anything else ends: a board, a process, a data system, an objective, a lever, a subject, a responsibility.
+    """Another thing ends: board, process, data system, objective, lever, subject, responsibility, place, staff group.
 
-    What a board holds, and what refers to any of the others, needs a destination, which may be `unknown`.
+    What a board holds, and what refers to any of the others, needs a destination, which may be `unknown`. What others
+    have on a board, such as who funds it, may have one, and is named where it has none.
     """
 
     order = 8
@@ -42,7 +49,7 @@ class Close(Change):
 
 
 class Merge(Change):
-    """A unit ends and all that it holds goes to another, apart from what `moves` sends elsewhere."""
+    """A unit ends: what it holds, and others have on it, goes to another, apart from what `moves` sends elsewhere."""
 
     order = 8
     fields = ("succeeds",)

@@ -15,6 +15,7 @@ from orgmodel.model import (
     Post,
     Process,
     Responsibility,
+    StaffGroup,
     Subject,
     Unit,
 )
@@ -50,6 +51,13 @@ class CreatePost(Create):
 
     do: Literal["create-post"]
     post: Post
+
+
+class CreateStaffGroup(Create):
+    """New staff who are counted and not listed one by one, as a whole record."""
+
+    do: Literal["create-staff-group"]
+    staff_group: StaffGroup
 
 
 class CreateResponsibility(Create):

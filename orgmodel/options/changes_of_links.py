@@ -26,6 +26,9 @@ class Owner(Change):
 class Link(Change):
     """One more thing in a slot of another, or `instead_of` what is there: what it uses, sponsors, pursues, can use.
 
+    Where the model says nothing, or that there is nothing, what is named takes the place of that. Where the source is
+    `unclear`, `redacted` or `open`, that stays beside it and the plan says so, unless it is named in `settles`.
+
     `slot` is the name of the field in the definitions, such as `uses`, `exchanges_with`, `sponsors`, `answers_to`,
     `can_use`, `pursues`, `conflicts_with`, `located_in`, `supports`, `deputies` or `performed_by`.
     """
@@ -36,6 +39,7 @@ class Link(Change):
     slot: str
     to: Annotated[Operand, TO_ANY]
     instead_of: Annotated[Slug | None, A_THING] = None
+    settles: tuple[Literal["unclear", "redacted", "open"], ...] = ()
     chain: Chain | None = None
     scope: Text | None = None
     designated_by: Text | None = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from orgmodel.model import Slug
 from orgmodel.model.base import Text
 from orgmodel.model.structure import LineKind
 from orgmodel.options.change import Change
-from orgmodel.options.operands import A_POST, A_THING, A_UNIT, TO_GRADE, TO_POST, TO_UNIT, Operand, Ref
+from orgmodel.options.operands import A_POST, A_STAFF_GROUP, A_THING, A_UNIT, TO_GRADE, TO_POST, TO_UNIT, Operand, Ref
 
 
 class Rename(Change):
@@ -44,6 +44,32 @@ class MovePost(Change):
     do: Literal["move-post"]
     post: Annotated[Slug, A_POST]
     in_unit: Annotated[Operand, TO_UNIT]
+
+
+class MoveStaff(Change):
+    """Staff who are counted and not listed go to another unit, or work under another post, or both."""
+
+    order = 2
+    do: Literal["move-staff"]
+    staff_group: Annotated[Slug, A_STAFF_GROUP]
+    in_unit: Annotated[Operand | None, TO_UNIT] = None
+    reports_to: Annotated[Operand | None, TO_POST] = None
+
+    @model_validator(mode="after")
+    def _goes_somewhere(self) -> MoveStaff:
+        if not self.answers:
+            raise ValueError("say where the staff go: 'in_unit', or under whom they work: 'reports_to', or both")
+        return self
+
+    @property
+    def answers(self) -> dict[str, Operand]:
+        """What the change says of each slot of the staff group, by the name of the slot."""
+        given = {"in_unit": self.in_unit, "reports_to": self.reports_to}
+        return {field: to for field, to in given.items() if to is not None}
+
+    @property
+    def sets(self) -> tuple[str, ...]:
+        return tuple(self.answers)
 
 
 class SetLine(Change):

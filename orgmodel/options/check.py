@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from orgmodel.errors import Problem
-from orgmodel.model import LINKS_BY_LABEL, Claim, LineClaim, Named, Post, Process, Record, Slot, Unit
+from orgmodel.model import LINKS_BY_LABEL, Claim, LineClaim, Named, Post, Process, Record, Slot, StaffGroup, Unit
 from orgmodel.options.changes import Change, Create
 from orgmodel.options.check_phases import check_phases
 from orgmodel.options.closing import closed_by
@@ -114,7 +114,7 @@ def _check_record(draft: Draft, record: Named, field: str) -> None:
                 _check_listed(draft, end, stages, "stage of the process", *path, "handoffs", number)
     if isinstance(record, Unit):
         _check_listed(draft, record.kind, [kind.id for kind in draft.model.unit_kinds], "kind of unit", *path, "kind")
-    if isinstance(record, Post) and record.grade:
+    if isinstance(record, Post | StaffGroup) and record.grade:
         _check_listed(draft, record.grade, [grade.id for grade in draft.model.grades], "grade", *path, "grade")
     _check_cites(draft, _cites_in(record), *path)
 

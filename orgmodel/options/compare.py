@@ -13,7 +13,7 @@ from orgmodel.findings.shifts import KINDS, Kind, by_key, find_kind
 from orgmodel.graph import holds_on
 from orgmodel.model import Model
 from orgmodel.options.changeset import Changeset
-from orgmodel.options.conservation import Loss
+from orgmodel.options.losses import Loss
 from orgmodel.options.plan import Plan, plan
 from orgmodel.options.plan_values import Question, Unknown
 

@@ -4,55 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
 
 from orgmodel.graph import holds_on
-from orgmodel.model import Claim, Model, Slot, Unit
+from orgmodel.model import Model
 from orgmodel.options.changes import (
     AnyChange,
     Appoint,
-    Keep,
     Members,
-    MovePost,
-    MoveUnit,
     Release,
     Restore,
     RestoreHolders,
-    Staff,
     Unlink,
     Withdraw,
 )
 from orgmodel.options.changeset import Changeset
-from orgmodel.options.closing import closing_in
-from orgmodel.options.destinations import find_destination
+from orgmodel.options.closing import closed_by, closing_in
+from orgmodel.options.destinations import Answer, find_destination
 from orgmodel.options.held import Held, find_dependents, held_in
+from orgmodel.options.left_behind import find_left_behind, find_left_over
+from orgmodel.options.losses import Loss, Outcome, loss_of
 from orgmodel.options.operands import Operand
 
-Outcome = Literal["unknown", "redacted", "given_up", "lost", "not_said"]
-Key = tuple[str, str, str]
+Key = tuple[str, str, str, bool]
 GIVES_UP = (Release, Members, Unlink, Restore, RestoreHolders, Withdraw)
 """Changes that take something from its holder on purpose."""
-
-
-@dataclass(frozen=True, order=True)
-class Loss:
-    """One thing without a known destination: what it is to its holder, whose it was, and what the option says of it.
-
-    `unknown` and `redacted`: the option says that this is not known, perhaps with `candidates`; `given_up`: on
-    purpose; `not_said`: the holder moved and keeps what it left behind; `lost`: nothing was said at all.
-    """
-
-    thing: str
-    title: str
-    label: str
-    kind: str
-    chain: str
-    holders: tuple[str, ...]
-    outcome: Outcome
-    candidates: tuple[str, ...] = ()
-    because: str = ""
-    cites: tuple[str, ...] = ()
 
 
 def conservation(model: Model, after: Model, changeset: Changeset) -> list[Loss]:
@@ -60,24 +36,31 @@ def conservation(model: Model, after: Model, changeset: Changeset) -> list[Loss]
     closings = [closing for closing in map(closing_in, changeset.changes) if closing]
     ended = {closing.ident for closing in closings}
     places = {who for closing in closings for move, _ in closing.moves for who in move.to.named}
-    held, now = _held_by(model, ended), _holders(_held_by(after, ended | places))
+    places |= {who for closing in closings for who in (*closing.heirs, *(closing.rest.named if closing.rest else ()))}
+    held = _held_by(model, ended)
+    over = {each.holder for each in held if _is_over(after, each.holder) and not _is_over(model, each.holder)}
+    now = _holders(each for each in _held_by(after, ended | places) if each.holder not in over)
     groups: dict[Key, list[Held]] = defaultdict(list)
     for each in held:
-        groups[each.key].append(each)
+        groups[_key(each)].append(each)
     losses = [loss for key, group in groups.items() for loss in _losses(after, changeset, group, now.get(key, set()))]
-    left = [*_left_behind(model, after, changeset, held), *_left_over(model, after, changeset, held)]
+    kept = [each for each in held if each.holder in now.get(_key(each), set())]
+    left = [*find_left_behind(model, after, changeset, kept), *find_left_over(model, after, changeset)]
     return sorted({*losses, *left})
 
 
+def _key(held: Held) -> Key:
+    """What is held, whoever holds it; what others have on a thing is another matter than what they hold."""
+    return (*held.key, held.on)
+
+
 def _held_by(model: Model, things: Iterable[str]) -> list[Held]:
-    """Everything held in a model, and what refers to these things, as far as they are no bodies."""
-    others = [ident for ident in sorted(things) if model.label_of.get(ident) not in (None, "Unit", "Post", "Board")]
-    found = [
-        each
-        for ident in others
-        for each in find_dependents(model.labelled(), ident, model.label_of[ident], model.about.as_of)
-    ]
-    return [*held_in(model), *found]
+    """Everything held in a model, and what others have on these things and on the stages in them."""
+    inside = {stage.id for process in model.processes if process.id in things for stage in process.stages}
+    records, found = list(model.labelled()), held_in(model)
+    for ident in sorted({*things, *inside} & model.label_of.keys()):
+        found += find_dependents(records, ident, model.label_of[ident], model.about.as_of)
+    return found
 
 
 def _losses(after: Model, changeset: Changeset, before: list[Held], now: set[str]) -> Iterator[Loss]:
@@ -87,10 +70,28 @@ def _losses(after: Model, changeset: Changeset, before: list[Held], now: set[str
     if thing is None or not holds_on(thing, after.about.as_of) or len(gone) <= len(came):
         return
     for each in gone:
-        to, change = find_destination(changeset, each)
-        spare = each.spare and to is None
+        to, change = _find_destination(after, changeset, each)
+        spare = each.spare and (to is None or to.state == "known")
         if (to is None or to.who not in now) and not (spare and not _is_over(after, each.holder)):
-            yield _loss(after, each, "not_said" if spare else _outcome(to, change), to, change, changeset)
+            silent = spare and not isinstance(change, GIVES_UP)
+            outcome = "not_said" if silent else _outcome(to, change)
+            yield loss_of(after, each, outcome, to, change or _ended_by(after, changeset, each.holder), changeset)
+
+
+def _find_destination(after: Model, changeset: Changeset, held: Held) -> Answer:
+    """Where a thing goes; what is on a stage may also be named where its process is closed."""
+    found = find_destination(changeset, held)
+    process = after.stage_process.get(held.holder)
+    if found == (None, None) and process:
+        return find_destination(changeset, replace(held, holder=process.id))
+    return found
+
+
+def _ended_by(after: Model, changeset: Changeset, holder: str) -> AnyChange | None:
+    """The change that ends a holder: of a stage, the one that ends its process."""
+    process = after.stage_process.get(holder)
+    ended = process.id if process else holder
+    return next((change for change in changeset.changes if closed_by(change) == ended), None)
 
 
 def _is_over(model: Model, ident: str) -> bool:
@@ -108,76 +109,11 @@ def _outcome(to: Operand | None, change: AnyChange | None) -> Outcome:
     return "redacted" if to.state == "redacted" else "unknown"
 
 
-def _left_behind(model: Model, after: Model, changeset: Changeset, held: Iterable[Held]) -> Iterator[Loss]:
-    """What a moved post still has in the unit that it left, and to whom the head of a moved unit still reports."""
-    kept = {thing for change in changeset.changes if isinstance(change, Keep) for thing in change.things}
-    now = _holders(held_in(after))
-    by_holder: dict[str, list[Held]] = defaultdict(list)
-    for each in held:
-        if each.holder in now.get(each.key, set()) and each.thing not in kept:
-            by_holder[each.holder].append(each)
-    for change in changeset.changes:
-        if isinstance(change, MovePost):
-            left = _places(model, change.post) - _places(after, change.post)
-            for each in by_holder[change.post]:
-                if each.thing in left or _places(after, each.thing) & left:
-                    yield _loss(after, each, "not_said", None, change, changeset)
-        if isinstance(change, MoveUnit):
-            left = _places(model, change.unit) - _places(after, change.unit)
-            yield from _old_superiors(after, changeset, change, left, by_holder)
-
-
-def _left_over(model: Model, after: Model, changeset: Changeset, held: Iterable[Held]) -> Iterator[Loss]:
-    """Staff and money of what ends, counted in figures that nothing in the option speaks of."""
-    staffed = {who for change in changeset.changes if isinstance(change, Staff) for who in change.giver.named}
-    for change in changeset.changes:
-        closing = closing_in(change)
-        if closing is None or closing.stays or closing.ident in staffed or closing.rest is not None:
-            continue
-        for figure in model.figures:
-            if figure.about == closing.ident and figure.kind == "actual" and holds_on(figure, model.about.as_of):
-                each = Held(figure.id, "about", "", closing.ident, f"figure ({figure.unit})", spare=True)
-                yield _loss(after, each, "not_said", None, change, changeset)
-
-
-def _old_superiors(
-    after: Model, changeset: Changeset, change: MoveUnit, left: set[str], by_holder: dict[str, list[Held]]
-) -> Iterator[Loss]:
-    unit = after.by_id[change.unit]
-    heads = {claim.who for claim in unit.head.known} if isinstance(unit, Unit) else set()
-    for superior, all_held in by_holder.items():
-        for each in all_held:
-            if each.field == "reports_to" and each.thing in heads and _places(after, superior) & left:
-                yield _loss(after, each, "not_said", None, change, changeset)
-
-
-def _loss(
-    after: Model, held: Held, outcome: Outcome, to: Operand | None, change: AnyChange | None, changeset: Changeset
-) -> Loss:
-    return Loss(
-        thing=held.thing,
-        title=after.title_of(held.thing),
-        label=after.label_of.get(held.thing, "Figure" if held.field == "about" else ""),
-        kind=held.kind,
-        chain=held.chain,
-        holders=(held.holder,),
-        outcome=outcome,
-        candidates=to.one_of if to else (),
-        because=change.because if change else "",
-        cites=(change.cites or changeset.cites) if change else (),
-    )
-
-
-def _places(model: Model, ident: str) -> set[str]:
-    """Where a unit, a post or a board is today."""
-    record = model.by_id.get(ident)
-    slot: Slot[Claim] | None = record.part_of if isinstance(record, Unit) else getattr(record, "in_unit", None)
-    claims = slot.known if slot else ()
-    return {claim.who for claim in claims if claim.who and holds_on(claim, model.about.as_of)}
-
-
 def _holders(held: Iterable[Held]) -> dict[Key, set[str]]:
     found: dict[Key, set[str]] = defaultdict(set)
     for each in held:
-        found[each.key].add(each.holder)
+        found[_key(each)].add(each.holder)
     return found
+
+
+__all__ = ["Loss", "Outcome", "conservation"]

@@ -10,6 +10,7 @@ from orgmodel.options.changes import (
     Link,
     Members,
     MovePost,
+    MoveStaff,
     MoveUnit,
     Only,
     Owner,
@@ -55,6 +56,8 @@ def _said_by(change: AnyChange, held: Held) -> tuple[Operand | None] | None:
             change, held
         ):
             return (_answer(change),)
+        case MoveStaff() if held.thing == change.staff_group and held.field in change.answers:
+            return (change.answers[held.field],)
         case Transfer() if _passes_on(change, held):
             return (change.to,)
         case Divide() if (held.thing, held.field, held.chain) == (change.responsibility, "accountable", change.chain):

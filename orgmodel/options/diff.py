@@ -13,7 +13,7 @@ from typing import Any
 from orgmodel.errors import OptionError, Place, Problem
 from orgmodel.model import About, Claim, Lists, Model, Named, Record, Slot, Source
 
-PLACES = {"Unit": "part_of", "Post": "in_unit"}
+PLACES = {"Unit": "part_of", "Post": "in_unit", "StaffGroup": "in_unit"}
 UNNAMED = ("passages", "holdings", "thresholds", "waivers")
 LISTS = tuple(name for name in Lists.model_fields if name not in UNNAMED)
 
@@ -70,7 +70,7 @@ class RecordChange:
 
     @property
     def moved(self) -> Moved | None:
-        """Its move, where a unit has another parent or a post another unit."""
+        """Its move, where a unit has another parent, or a post or a staff group another unit."""
         for field in self.fields:
             if field.name == PLACES.get(self.label):
                 before, after = _named(field.before), _named(field.after)
@@ -80,7 +80,7 @@ class RecordChange:
 
 @dataclass(frozen=True, order=True)
 class Moved:
-    """That a unit or a post is somewhere else; empty where the place is not known."""
+    """That a unit, a post or a staff group is somewhere else; empty where the place is not known."""
 
     label: str
     id: str

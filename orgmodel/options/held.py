@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from orgmodel.graph import holds_on
 from orgmodel.model import LINKS_BY_LABEL, Claim, Holding, Link, Model, Named, Slot
+from orgmodel.model.links import BODIES
 
 HELD_BY_THE_NAMED = {
     ("Unit", "head"): "unit that it heads",
@@ -62,13 +63,25 @@ LEFT_BY_THE_OWNER = {
     ("Post", "covered_by"): "cover",
     ("Post", "located_in"): "location",
     ("Post", "precedes_over"): "precedence over it",
+    ("Post", "serves"): "unit or post that it serves",
+    ("Board", "purpose"): "purpose",
     ("Unit", "located_in"): "location",
     ("Unit", "divides_by"): "division into areas",
     ("Unit", "works_with"): "body that it works with",
     ("Unit", "staffing"): "staff",
     ("Unit", "roles"): "post in a role",
 }
-"""Slots of a post or unit whose content is left over when it ends: it may be moved, and is named where it is not."""
+"""Slots of a post, unit or board whose content is left over when it ends: it may be moved, and is named where not."""
+
+ON_IT = {
+    ("Unit", "staffing"): "unit that it staffs",
+    ("Unit", "roles"): "unit for which it has a role",
+    ("Post", "candidates"): "post that it is a candidate for",
+    ("Post", "precedes_over"): "post that decides over it",
+    ("Lever", "acts_on"): "lever on it",
+    ("Unit", "works_with"): "unit that works with it",
+}
+"""How some slots of others read from a unit, post or board that they name. The rest is made of the slot's name."""
 
 MANY = 10
 """A slot that may name almost anything is a statement about it, and depends on nothing."""
@@ -79,7 +92,8 @@ NOT_DEPENDENT = ("about", "disputes", "succeeds", "implements")
 class Held:
     """One thing held: by whom, what, as what, and in which chain. `own` if the slot is the holder's.
 
-    `spare` is what may be left over when the holder ends, and is then named; all else has to go somewhere.
+    `spare` is what may be left over when the holder ends, and is then named; all else has to go somewhere. `on` is what
+    others have on the holder: the slot is theirs, and the thing is its owner.
     """
 
     thing: str
@@ -89,6 +103,7 @@ class Held:
     kind: str
     own: bool = False
     spare: bool = False
+    on: bool = False
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -113,28 +128,43 @@ def held_in(model: Model) -> list[Held]:
 
 
 def find_dependents(records: Iterable[tuple[str, Named]], ident: str, label: str, day: dt.date) -> list[Held]:
-    """What refers to a thing that is no body: who uses a data system, pursues an objective, concerns a subject."""
+    """What refers to a thing and is not held by it: who uses a system, has a lever on a unit, funds or inspects it.
+
+    What others have on a unit, post or board may be left over when that ends; what is of any other thing may not.
+    """
     found: list[Held] = []
     for owner, record in records:
-        if holds_on(record, day):
+        if holds_on(record, day) and record.id != ident:
             for link in LINKS_BY_LABEL.get(owner, ()):
-                if label in link.targets and len(link.targets) < MANY and link.field not in NOT_DEPENDENT:
-                    kind = f"{link.field.replace('_', ' ')} of {owner.lower()}"
+                if depends_on(link, label):
                     found += [
-                        _named(record, link, claim, kind) for claim in _known(record, link, day) if claim.who == ident
+                        _on(record, link, claim, label) for claim in _known(record, link, day) if claim.who == ident
                     ]
     return sorted(set(found))
 
 
-def is_on_it(link: Link) -> bool:
-    """Whether a slot says what its owner has on a unit, which the unit does not hold: that it funds or inspects it."""
-    statement = len(link.targets) >= MANY or link.field in NOT_DEPENDENT
-    return "Unit" in link.targets and not statement and (link.label, link.field) not in HELD_BY_THE_NAMED
+def find_held_by(
+    records: Sequence[tuple[str, Named]], holdings: Iterable[Holding], ident: str, label: str, day: dt.date
+) -> list[Held]:
+    """All that one thing holds, if it is a unit, post or board, and all that others have on it."""
+    held = find_held(records, holdings, day) if label in BODIES else []
+    return [*(each for each in held if each.holder == ident), *find_dependents(records, ident, label, day)]
+
+
+def is_statement(link: Link) -> bool:
+    """Whether a slot only says something of what it names, such as what a recommendation concerns."""
+    return len(link.targets) >= MANY or link.field in NOT_DEPENDENT
+
+
+def depends_on(link: Link, label: str) -> bool:
+    """Whether a slot may name things of this kind, and its owner would have to go without when one of them ends."""
+    held = label in BODIES and (link.label, link.field) in HELD_BY_THE_NAMED
+    return label in link.targets and not is_statement(link) and not held
 
 
 def _in_slot(record: Named, link: Link, day: dt.date) -> list[Held]:
     slot = (link.label, link.field)
-    own = HELD_BY_THE_OWNER.get(link.field) if link.label in ("Unit", "Post", "Board") else None
+    own = HELD_BY_THE_OWNER.get(link.field) if link.label in BODIES else None
     spare = LEFT_BY_THE_OWNER.get(slot)
     found: list[Held] = []
     for claim in _known(record, link, day):
@@ -154,6 +184,15 @@ def _known(record: Named, link: Link, day: dt.date) -> list[Claim]:
 
 def _named(record: Named, link: Link, claim: Claim, kind: str) -> Held:
     return Held(record.id, link.field, variety(claim), claim.who or "", kind)
+
+
+def _on(record: Named, link: Link, claim: Claim, label: str) -> Held:
+    of = link.label.lower()
+    words = link.field.replace("_", " ")
+    if label not in BODIES:
+        return _named(record, link, claim, f"{words} of {of}")
+    kind = ON_IT.get((link.label, link.field), f"{of} that {words} it")
+    return replace(_named(record, link, claim, kind), spare=True, on=True)
 
 
 def variety(claim: Claim) -> str:

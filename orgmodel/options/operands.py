@@ -18,7 +18,7 @@ from orgmodel.model.base import Text
 from orgmodel.model.links import ANYTHING, BODIES, LINKS_BY_LABEL
 
 WORDS = {"unknown": "not_stated", "redacted": "redacted"}
-NAMED = (*ANYTHING, "Person")
+NAMED = (*ANYTHING, "Person", "StaffGroup")
 
 
 @dataclass(frozen=True)
@@ -30,12 +30,15 @@ class Ref:
 
 
 A_UNIT, A_POST, A_RESPONSIBILITY, A_SUBJECT = (Ref((x,)) for x in ("Unit", "Post", "Responsibility", "Subject"))
+A_STAFF_GROUP = Ref(("StaffGroup",))
 A_BOARD, A_PERSON, A_PROCESS, A_STAGE = (Ref((x,)) for x in ("Board", "Person", "Process", "Stage"))
 TO_UNIT, TO_POST, TO_BODY, TO_ANY = (Ref(x, True) for x in (("Unit",), ("Post",), BODIES, NAMED))
 TO_GRADE, TO_PERSON, TO_COVER = (Ref(x, True) for x in (("Grade",), ("Person",), ("Post", "Person")))
 A_BODY, A_THING, A_HELD = Ref(BODIES), Ref(NAMED), Ref((*LINKS_BY_LABEL, "Person"))
 AN_OWNED = Ref(("Process", "DataSystem", "Objective", "Recommendation"))
-A_CLOSABLE = Ref(("Board", "Process", "DataSystem", "Objective", "Lever", "Subject", "Responsibility", "Location"))
+A_CLOSABLE = Ref(
+    ("Board", "Process", "DataSystem", "Objective", "Lever", "Subject", "Responsibility", "Location", "StaffGroup")
+)
 MEMBERS = ("Post", "Unit", "Person")
 A_MEMBER, TO_MEMBER = Ref(MEMBERS), Ref(MEMBERS, True)
 

@@ -17,12 +17,14 @@ from orgmodel.options.attribution import find_change
 from orgmodel.options.changes import AnyChange, Keep
 from orgmodel.options.changeset import Benefit, Changeset, Cost, Phase
 from orgmodel.options.claims import current
-from orgmodel.options.conservation import Loss, conservation
+from orgmodel.options.conservation import conservation
 from orgmodel.options.diff import Changes, FieldChange, RecordChange, diff, diff_named
+from orgmodel.options.losses import Loss
 from orgmodel.options.plan_open import (
     operands_of,
     tell_questions,
     tell_requirements,
+    tell_silences,
     tell_staffing,
     tell_unknowns,
 )
@@ -39,6 +41,7 @@ from orgmodel.options.plan_values import (
     names_of,
 )
 from orgmodel.options.ruling_out import Objection, find_ruled_out
+from orgmodel.options.still_said import StillSaid, find_still_said
 from orgmodel.options.telling import say_value
 
 PASSES_ON = ("part_of", "in_unit", "reports_to", "head", "accountable", "responsible", "owner", "chair", "members",
@@ -75,6 +78,8 @@ class Plan:
     ruled_out: tuple[Objection, ...] = ()
     costs: tuple[Cost, ...] = ()
     owners: tuple[Name, ...] = ()
+    still_said: tuple[StillSaid, ...] = ()
+    still_open: tuple[Unknown, ...] = ()
 
     @property
     def headline(self) -> tuple[tuple[str, int], ...]:
@@ -101,7 +106,7 @@ class Plan:
 def plan(model: Model, changeset: Changeset) -> Plan:
     """The plan of an option. Raises OptionError where the option cannot be carried out."""
     after = apply(model, changeset)
-    told = _Teller(model, after, changeset)
+    told, losses = _Teller(model, after, changeset), conservation(model, after, changeset)
     return Plan(
         model=model.id,
         option=changeset.id,
@@ -117,7 +122,7 @@ def plan(model: Model, changeset: Changeset) -> Plan:
         posts=tuple(plan_posts(model, after, changeset)),
         questions=tuple(tell_questions(after, changeset)),
         unknowns=tuple(tell_unknowns(after, changeset)),
-        losses=tuple(conservation(model, after, changeset)),
+        losses=tuple(losses),
         staffing=tuple(tell_staffing(after, changeset)),
         requirements=tuple(tell_requirements(after, changeset)),
         benefits=changeset.benefits,
@@ -129,6 +134,8 @@ def plan(model: Model, changeset: Changeset) -> Plan:
         excludes=changeset.excludes,
         variant_of=changeset.variant_of,
         ruled_out=tuple(find_ruled_out(model, changeset)),
+        still_open=tuple(tell_silences(after, changeset)),
+        still_said=tuple(find_still_said(after, changeset, {loss.thing for loss in losses})),
     )
 
 
@@ -163,7 +170,8 @@ class _Teller:
                 yield from self.new_slots(changed.label, self.after.by_id[changed.id])
                 continue
             for field in changed.fields:
-                yield from self.field_steps(changed, field)
+                if not (changed.closed and field.name == "stages"):
+                    yield from self.field_steps(changed, field)
         yield from self.holder_steps()
         for number, change in enumerate(self.changeset.changes):
             if isinstance(change, Keep):

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgmodel.model import Board, Model
+from orgmodel.model import Board, Claim, Model, Slot
 from orgmodel.options.apply_adopting import tell_left
 from orgmodel.options.apply_structure import required_of
-from orgmodel.options.changes import Adopt, AnyChange, Ask, Assign, Divide, Limit, Require, Rhythm, Staff, Transfer
+from orgmodel.options.changes import (
+    Adopt,
+    AnyChange,
+    Ask,
+    Assign,
+    Concern,
+    Cover,
+    Divide,
+    Limit,
+    Link,
+    Members,
+    Require,
+    Rhythm,
+    Staff,
+    Transfer,
+)
 from orgmodel.options.changeset import Changeset
+from orgmodel.options.claims import current
+from orgmodel.options.held import variety
 from orgmodel.options.operands import Amount, Operand, Which
 from orgmodel.options.plan_values import Name, Question, Requirement, Staffing, Unknown, names_of
 
@@ -34,6 +51,33 @@ def tell_unknowns(after: Model, changeset: Changeset) -> Iterator[Unknown]:
             yield Unknown(_name(after, ident), field, "proposed", names_of(after, left), number, cites)
         for part in _unknown_amounts(after, change):
             yield Unknown(_name(after, _subject(change)), part, "not_stated", (), number, cites)
+
+
+def tell_silences(after: Model, changeset: Changeset) -> Iterator[Unknown]:
+    """Where the option names somebody in a slot, and what the source leaves unclear there stays beside it."""
+    for number, change in enumerate(changeset.changes, start=1):
+        for ident, field, kind in _added_to(change):
+            slot: Slot[Claim] = getattr(after.by_id[ident], field)
+            silent = [claim for claim in current(slot, after.about.as_of) if claim.who is None]
+            for state in sorted({claim.state for claim in silent if kind in ("", variety(claim))}):
+                yield Unknown(_name(after, ident), field, state, (), number, change.cites or changeset.cites)
+
+
+def _added_to(change: AnyChange) -> Iterator[tuple[str, str, str]]:
+    """The slots to which a change adds somebody beside what is there: of which thing, which, and in which chain."""
+    match change:
+        case Link() if change.to.who:
+            yield change.thing, change.slot, change.chain or ""
+        case Assign() if change.to.who:
+            yield change.responsibility, change.part, change.chain
+        case Members() if change.add:
+            yield change.board, "members", ""
+        case Cover() if change.by.who:
+            yield change.post, "covered_by", ""
+        case Concern():
+            yield change.responsibility, "concerns", ""
+        case Staff() if change.subject and change.to.who:
+            yield change.subject, "staffing", ""
 
 
 def tell_staffing(after: Model, changeset: Changeset) -> Iterator[Staffing]:
@@ -115,7 +159,7 @@ def _subject(change: AnyChange) -> str:
     """The thing that a change is about; of a transfer of one responsibility, that one."""
     if isinstance(change, Transfer) and len(change.responsibilities.ids) == 1:
         return change.responsibilities.ids[0]
-    for name in ("post", "unit", "board", "thing", "responsibility", "subject", "giver"):
+    for name in ("post", "staff_group", "unit", "board", "thing", "responsibility", "subject", "giver"):
         value = getattr(change, name, None)
         if isinstance(value, str):
             return value

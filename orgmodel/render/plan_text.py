@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
+from orgmodel.model.statements import SILENCE
 from orgmodel.options import Plan
-from orgmodel.options.conservation import Loss
+from orgmodel.options.losses import Loss
 from orgmodel.options.plan_values import Name, Step
+from orgmodel.options.still_said import StillSaid
 from orgmodel.render.plan_facts import (
     say_amount,
     say_benefit,
@@ -56,7 +58,12 @@ def _plan(plan: Plan, standing: str, detail: Detail) -> Iterator[str]:
     steps = plan.everything if detail == "all" else plan.named
     for kind, heading in HEADINGS.items():
         yield from _section(heading, [step for step in steps if step.kind == kind], _step)
-    yield from _section("Without a known destination", plan.losses, say_loss)
+    yield from _section("Without a known destination", plan.losses, lambda loss: say_loss(loss) + say_where(loss))
+    yield from _section(
+        "Still said of what disappears",
+        plan.still_said,
+        lambda each: f"{each.about.title}: {each.thing.title} [{each.thing.id}], {each.kind}{say_where(each)}",
+    )
     yield from _section(
         "Left open, and who decides",
         plan.questions,
@@ -67,6 +74,14 @@ def _plan(plan: Plan, standing: str, detail: Detail) -> Iterator[str]:
         plan.unknowns,
         lambda unknown: (
             f"{unknown.thing.title}, {unknown.part.replace('_', ' ')}: {one_of(unknown.candidates, unknown.state)}"
+        ),
+    )
+    yield from _section(
+        "Still said beside what is new",
+        plan.still_open,
+        lambda each: (
+            f"{each.thing.title}, {each.part.replace('_', ' ')}: {SILENCE[each.state]}"
+            f" (change {each.number}, {say_cites(each.cites)})"
         ),
     )
     yield from _section(
@@ -126,6 +141,11 @@ def say_loss(loss: Loss) -> str:
     """What has no known destination, whose it was, and what the option says of it."""
     kind = loss.kind.replace("_", " ")
     return f"{loss.title} [{loss.thing}], {kind} of {join_words(loss.holders)}: {OUTCOMES[loss.outcome]}"
+
+
+def say_where(each: Loss | StillSaid) -> str:
+    """The change that something comes from, and where that is written; nothing where no change speaks of it."""
+    return f" (change {each.number}, {each.where})" if each.number else ""
 
 
 def names(found: Sequence[Name]) -> str:

@@ -26,8 +26,9 @@ RECORDS = {
     "unit": "units", "post": "posts", "responsibility": "responsibilities", "subject": "subjects",
     "process": "processes",
     "board": "boards", "datasystem": "data_systems", "objective": "objectives", "lever": "levers",
-    "location": "locations", "person": "people", "holding": "holdings",
+    "location": "locations", "staffgroup": "staff_groups", "person": "people", "holding": "holdings",
 }  # fmt: skip
+AND_THEN = "# and then\n"
 EXAMPLES = Path(__file__).parent / "option_examples.yaml"
 PIECES = (Operand, Which, Amount, Move, AdoptedSlot, PartOfIt, PartTaken)
 
@@ -50,10 +51,19 @@ def render() -> str:
 
 
 def examples() -> dict[str, str]:
-    """An example of each verb over the model `example`, as it is written, without what stands before the first."""
+    """An example of each verb over the model `example`, as it is written, without what stands before the first.
+
+    Where a verb needs what another makes first, the two are joined by the line `# and then`.
+    """
     text = EXAMPLES.read_text(encoding="utf-8")
-    parts = text[text.index("- do: ") :].split("- do: ")[1:]
-    return {part.split("\n", 1)[0]: f"- do: {part}" for part in parts}
+    found: dict[str, str] = {}
+    before = ""
+    for part in text[text.index("- do: ") :].split("- do: ")[1:]:
+        whole = f"{before}- do: {part}"
+        before = whole if part.endswith(AND_THEN) else ""
+        if not before:
+            found[part.split("\n", 1)[0]] = whole
+    return found
 
 
 def changes() -> tuple[type[Change], ...]:

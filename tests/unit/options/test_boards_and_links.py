@@ -206,3 +206,48 @@ def test_a_new_process_with_a_hand_off_between_stages_that_are_not_there_is_refu
     process["handoffs"] = [{"before": "hook", "after": "hock"}]
     said = refusals(do("create-process", process=process))
     assert "no stage of the process has the id 'hock'\n    did you mean 'hook'?" in said
+
+
+UNCLEAR = [{"id": "log", "title": "Log", "exchanges_with": [{"state": "unclear"}]}, {"id": "book", "title": "Book"}]
+
+
+def states(model: Model) -> list[str]:
+    return [claim.state for claim in model.by_id["log"].exchanges_with.claims]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("state", ["none", "not_stated"])
+def test_what_is_linked_takes_the_place_of_nothing(state: str) -> None:
+    model = small_model(data_systems=[UNCLEAR[0] | {"exchanges_with": [{"state": state}]}, UNCLEAR[1]])
+    link = option(do("link", thing="log", slot="exchanges_with", to="book"))
+    assert states(apply(model, link)) == ["known"]
+    assert plan(model, link).still_open == ()
+
+
+@pytest.mark.parametrize("state", ["unclear", "redacted", "open"])
+def test_what_the_source_leaves_unclear_stays_beside_a_link_and_is_told_unless_it_is_settled(state: str) -> None:
+    model = small_model(data_systems=[UNCLEAR[0] | {"exchanges_with": [{"state": state}]}, UNCLEAR[1]])
+    beside = do("link", thing="log", slot="exchanges_with", to="book")
+    assert states(apply(model, option(beside))) == [state, "known"]
+    told = [(each.thing.id, each.part, each.state, each.number) for each in plan(model, option(beside)).still_open]
+    assert told == [("log", "exchanges_with", state, 1)]
+    settled = option(beside | {"settles": [state]})
+    assert states(apply(model, settled)) == ["known"]
+    assert plan(model, settled).still_open == ()
+
+
+def test_only_what_is_said_today_is_settled_and_only_by_a_name() -> None:
+    model = small_model(data_systems=UNCLEAR)
+    wrong = do("link", thing="log", slot="exchanges_with", to="book", settles=["redacted"])
+    assert "'exchanges_with' of 'Log' (log) is not redacted today" in refusals(wrong, model=model)
+    nobody = do("link", thing="log", slot="exchanges_with", to="unknown", settles=["unclear"])
+    assert "is not known then either" in refusals(nobody, model=model)
+
+
+def test_what_is_redacted_beside_one_who_is_assigned_is_told_and_in_another_chain_is_not() -> None:
+    duty = {"id": "dredging", "title": "Dredging"}
+    redacted = [{"state": "redacted", "chain": "line"}, {"state": "redacted", "chain": "sro"}]
+    model = small_model(responsibilities=[duty | {"accountable": redacted}])
+    told = plan(model, option(do("assign", responsibility="dredging", to="chief"))).still_open
+    assert [(each.thing.id, each.part, each.state) for each in told] == [("dredging", "accountable", "redacted")]
+    clear = small_model(responsibilities=[duty | {"accountable": redacted[1:]}])
+    assert plan(clear, option(do("assign", responsibility="dredging", to="chief"))).still_open == ()
