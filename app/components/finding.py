@@ -1,4 +1,4 @@
-"""One question in full: what it asks and found, its rows, and one row with its picture and its paragraphs."""
+"""One question in full: what it asks and found, one of its rows in full, all of them, and what it is about."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import streamlit as st
 from orgmodel_app.components.download import download_table
 from orgmodel_app.components.markup import Html, details, items, join, show, table, tag
 from orgmodel_app.components.page import empty, heading
-from orgmodel_app.components.pictures import show_network
-from orgmodel_app.components.rows import as_records, paragraphs, row_key, row_line, row_lines, thing_link
-from orgmodel_app.components.words import MEANING, SEVERITIES, UNKNOWN, how_known, word_order, word_tag
+from orgmodel_app.components.row import show_row
+from orgmodel_app.components.rows import as_records, row_key, row_lines
+from orgmodel_app.components.words import MEANING, SEVERITIES, word_order, word_tag
 from orgmodel_app.state import (
     Desk,
     Finding,
     FindingQuery,
     Outcome,
     ThresholdEffect,
-    network_of,
     say_cites,
     say_others,
     say_threshold,
@@ -62,27 +61,8 @@ def _one_row(desk: Desk, query: FindingQuery, rows: list[Finding]) -> None:
         format_func=lambda key: f"{keys[key].word}: {', '.join(desk.title_of(value) for value in key.split('~'))}",
         key=f"row-{query.id}",
     )
-    row = keys[chosen]
     st.query_params["row"] = chosen
-    show(tag("p", row_line(row, linked=False), class_="om-chosen"))
-    if row.basis in ("inferred", "attributed"):
-        show(tag("p", f"How firm this is: it {_firm(how_known(row))}.", class_="om-inset"))
-    if query.about.settles and (row.verdict == "unknown" or row.word == UNKNOWN):
-        show(tag("p", tag("strong", "What would settle it: "), query.about.settles, class_="om-inset"))
-    things = desk.things_of(row)
-    title = f"{query.about.title} {', '.join(desk.title_of(value) for _, value in row.identity)}"
-    show_network(network_of(desk.model, things, [row.identity[0][1]], title), f"{query.id}-{chosen}")
-    heading("The paragraphs it rests on", "What the model takes from each, in our words.", 3)
-    show(paragraphs(desk, row.cites, things) if row.cites else tag("p", "No paragraph is cited.", class_="om-empty"))
-    show(tag("p", "Look up: ", join((_named(desk, ident) for ident in things[:8]), ", "), class_="om-small"))
-
-
-def _named(desk: Desk, ident: str) -> Html:
-    return join([thing_link(desk, ident), f" ({desk.model.label_of[ident].lower()})"])
-
-
-def _firm(words: str) -> str:
-    return words if words.startswith("rests") else f"is {words}"
+    show_row(desk, query, keys[chosen], chosen)
 
 
 def _all_rows(desk: Desk, query: FindingQuery, rows: list[Finding]) -> None:

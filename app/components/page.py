@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -50,7 +50,19 @@ def _page_link(name: str, words: str) -> Html:
 
 
 def show_problems(problems: list[Problem], title: str = "This model cannot be opened") -> None:
-    """What is wrong and what to do about it, in the words of the check; never a traceback."""
+    """What is wrong with a model or an option, instead of a page; never a traceback."""
+    show(
+        tag("h1", title, class_="om-title"),
+        tag(
+            "p",
+            "Nothing was loaded, so nothing is shown by halves. Put the following right, then load this page again.",
+        ),
+        tell_problems(problems),
+    )
+
+
+def tell_problems(problems: Sequence[Problem]) -> Html:
+    """Everything that is wrong and what to do about it, in the words of the check."""
     said = (
         tag(
             "div",
@@ -60,14 +72,7 @@ def show_problems(problems: list[Problem], title: str = "This model cannot be op
         )
         for problem in problems
     )
-    show(
-        tag("h1", title, class_="om-title"),
-        tag(
-            "p",
-            "Nothing was loaded, so nothing is shown by halves. Put the following right, then load this page again.",
-        ),
-        tag("div", items(said), class_="om-problems", role="alert"),
-    )
+    return tag("div", items(said), class_="om-problems", role="alert")
 
 
 def heading(words: str, lead: str = "", level: int = 2) -> None:

@@ -21,16 +21,14 @@ def row_link(row: Finding, words: object) -> Html:
 
 def row_line(row: Finding, linked: bool = True) -> Html:
     """A row as a line: word, sentence, basis and paragraphs."""
+    said = row_link(row, row.sentence) if linked else row.sentence
+    return join([word_tag(row.word), " ", said, evidence_line(row)])
+
+
+def evidence_line(row: Finding) -> Html:
+    """How a row is known, its paragraphs, and who has accepted it."""
     waived = tag("span", f" Accepted: {row.waived}", class_="om-basis") if row.waived else ""
-    return join(
-        [
-            word_tag(row.word),
-            " ",
-            row_link(row, row.sentence) if linked else row.sentence,
-            tag("span", " ", basis_tag(row), " · ", say_cites(row.cites), class_="om-evidence"),
-            waived,
-        ]
-    )
+    return join([tag("span", " ", basis_tag(row), " · ", say_cites(row.cites), class_="om-evidence"), waived])
 
 
 def row_lines(rows: Iterable[Finding]) -> Html:

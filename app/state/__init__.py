@@ -20,6 +20,8 @@ from orgmodel.answers import (
 from orgmodel.answers.assessments import AssessmentLine
 from orgmodel.errors import Problem
 from orgmodel.findings import Finding, FindingQuery, Outcome, cite_order
+from orgmodel.findings.paths import PathLink
+from orgmodel.findings.stories import Story
 from orgmodel.findings.thresholds import ThresholdEffect
 from orgmodel.model import Model, Responsibility
 from orgmodel.model.statements import CHAINS, SILENCE, Statement
@@ -48,13 +50,34 @@ from orgmodel.render.asked import say_ends, say_value
 from orgmodel.render.assessments import say_computed
 from orgmodel.render.coverage import is_said, place_words, say_silence, word_of
 from orgmodel.render.csv_table import render_table
+from orgmodel.render.path import name_end
 from orgmodel.render.questions import say_question, say_title, say_withheld
+from orgmodel.render.reasons import say_reason
+from orgmodel.render.stories import say_rest, tell_once
 from orgmodel.render.thresholds import say_others, say_threshold
-from orgmodel.render.wording import BASIS, join_words, say_cites
-from orgmodel.use_cases import Asked, NextQuestion, Questions, Report, bringing, list_examples, standing_line
+from orgmodel.render.wording import BASIS, BASIS_OF_FACT, join_words, say_cites
+from orgmodel.use_cases import (
+    Asked,
+    NextQuestion,
+    OptionEffect,
+    Questions,
+    Report,
+    bringing,
+    list_examples,
+    standing_line,
+)
 from orgmodel.use_cases import tables as tabling
 from orgmodel_app.settings import PICTURE_SCRIPTS
-from orgmodel_app.state.asking import assessments_of, questions_of, thresholds_of, try_ask, try_compare, try_criteria
+from orgmodel_app.state.asking import (
+    assessments_of,
+    known_effects,
+    questions_of,
+    thresholds_of,
+    try_ask,
+    try_compare,
+    try_criteria,
+    try_effects,
+)
 from orgmodel_app.state.brought import check_read, folder_beside, template
 from orgmodel_app.state.desk import Desk, Said
 from orgmodel_app.state.opening import try_it, try_open
@@ -64,6 +87,7 @@ NETWORK_SCRIPT = f"{PICTURE_SCRIPTS}/vis-network.min.js"
 __all__ = [
     "ASPECTS",
     "BASIS",
+    "BASIS_OF_FACT",
     "CHAINS",
     "LEVELS",
     "NETWORK_SCRIPT",
@@ -87,8 +111,10 @@ __all__ = [
     "Model",
     "Network",
     "NextQuestion",
+    "OptionEffect",
     "Outcome",
     "PassageLine",
+    "PathLink",
     "Problem",
     "Questions",
     "RecommendationLine",
@@ -97,6 +123,7 @@ __all__ = [
     "Said",
     "Side",
     "Statement",
+    "Story",
     "StructurePicture",
     "ThresholdEffect",
     "assessments_of",
@@ -113,7 +140,9 @@ __all__ = [
     "frame_svg",
     "is_said",
     "join_words",
+    "known_effects",
     "list_examples",
+    "name_end",
     "network_around",
     "network_of",
     "offer_criteria",
@@ -126,6 +155,8 @@ __all__ = [
     "say_ends",
     "say_others",
     "say_question",
+    "say_reason",
+    "say_rest",
     "say_silence",
     "say_threshold",
     "say_title",
@@ -134,11 +165,13 @@ __all__ = [
     "standing_line",
     "structure_table",
     "tabling",
+    "tell_once",
     "template",
     "thresholds_of",
     "try_ask",
     "try_compare",
     "try_criteria",
+    "try_effects",
     "try_it",
     "try_open",
     "verdicts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from orgmodel.findings import FindingQuery
 from orgmodel.findings.thresholds import ThresholdEffect
 from orgmodel.options.beside import Beside
 from orgmodel.options.criteria import Criteria
-from orgmodel.use_cases import Asked
+from orgmodel.use_cases import Asked, OptionEffect
 from orgmodel_app.state.desk import Desk, Fingerprint
 from orgmodel_app.state.opening import MOST_KEPT, model_name, try_it
 
@@ -55,6 +55,30 @@ def thresholds_of(desk: Desk, query: FindingQuery) -> list[ThresholdEffect]:
 def _set_beside(name: str, fingerprint: Fingerprint, options: tuple[str, ...], _desk: Desk) -> Beside:
     with use_cases.open_engine() as engine:
         return use_cases.set_beside(_desk.opened, options, engine)
+
+
+@st.cache_resource(max_entries=MOST_KEPT)
+def _effects(name: str, fingerprint: Fingerprint) -> dict[str, list[OptionEffect]]:
+    """What the options do to each question that somebody has had tried; filled as they ask."""
+    return {}
+
+
+def known_effects(desk: Desk, finding: str) -> list[OptionEffect] | None:
+    """What every option of the model does to a question, None where nobody has had it tried yet."""
+    return _effects(model_name(), desk.fingerprint).get(finding)
+
+
+def try_effects(desk: Desk, finding: str, step: Callable[[str], None]) -> list[OptionEffect] | list[Problem]:
+    """Carry out every option and ask one question of each; `step` is told which. It is kept for everybody."""
+
+    def find() -> list[OptionEffect]:
+        with use_cases.open_engine() as engine:
+            return use_cases.find_option_effects(desk.opened, finding, engine, step)
+
+    found = try_it(find)
+    if not any(isinstance(each, Problem) for each in found):
+        _effects(model_name(), desk.fingerprint)[finding] = found
+    return found
 
 
 def try_compare(desk: Desk, options: Sequence[str]) -> Beside | list[Problem]:

@@ -10,6 +10,8 @@ from functools import cached_property
 from orgmodel import use_cases
 from orgmodel.answers import Answer, Chains, CoverageRow, PassageLine, RecommendationLine
 from orgmodel.findings import Finding, FindingQuery, Outcome
+from orgmodel.findings.paths import Path
+from orgmodel.findings.stories import Story
 from orgmodel.model import Fact, Model, Passage, Source
 from orgmodel.model.statements import statements_about
 
@@ -75,6 +77,15 @@ class Desk:
     def recommendations(self) -> list[RecommendationLine]:
         """What the sources recommend, and what became of it."""
         return use_cases.read_recommendations(self.opened)
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        """The findings that are one story, each subject told once."""
+        return use_cases.tell_stories(self.opened, self.report)
+
+    def path(self, row: Finding) -> Path:
+        """What leads to a row: its links, and what the text says to single questions."""
+        return use_cases.trace_row(self.opened, row)
 
     def who(self, subject: str, day: dt.date, aspect: str | None) -> list[Answer]:
         """Who answered for a subject, responsibility or process on a day."""

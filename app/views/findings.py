@@ -8,10 +8,12 @@ from orgmodel_app.components.finding import show_question
 from orgmodel_app.components.markup import join, link, show, tag
 from orgmodel_app.components.page import empty, heading, page
 from orgmodel_app.components.rows import row_lines
+from orgmodel_app.components.story import find_kept, show_stories
 from orgmodel_app.components.words import MEANING, SEVERITIES, in_order, word_order
 from orgmodel_app.state import Desk, Finding, Outcome
 
 LINES = 5
+TOLD = {"question": "By question", "story": "By story: what is on one subject once"}
 
 
 def body(desk: Desk) -> None:
@@ -52,11 +54,35 @@ def _list(desk: Desk) -> None:
         and (with_waived or not row.waived)
     ]
     show(tag("p", f"{len(kept)} of {len(rows)} rows are shown.", class_="om-sum", role="status"))
+    if _told_as_stories(desk):
+        stories, kept = find_kept(desk, kept)
+        show_stories(desk, stories)
+        heading("Everything else, question by question", "Rows that are in no story.")
     for outcome in in_order(list(desk.report.outcomes)):
-        _question(desk, outcome, [row for row in kept if row.finding == outcome.finding])
+        _question(outcome, [row for row in kept if row.finding == outcome.finding])
 
 
-def _question(desk: Desk, outcome: Outcome, rows: list[Finding]) -> None:
+def _told_as_stories(desk: Desk) -> bool:
+    """Whether rows on one subject are told once; the address holds the choice."""
+    if not desk.stories:
+        return False
+    asked = "story" if st.query_params.get("told") == "story" else "question"
+    chosen = st.radio(
+        "How they are told",
+        list(TOLD),
+        index=list(TOLD).index(asked),
+        format_func=TOLD.__getitem__,
+        horizontal=True,
+        key="told",
+    )
+    if chosen == "story":
+        st.query_params["told"] = chosen
+    else:
+        st.query_params.pop("told", None)
+    return bool(chosen == "story")
+
+
+def _question(outcome: Outcome, rows: list[Finding]) -> None:
     if not rows:
         return
     heading(outcome.title, _meaning(rows))

@@ -27,8 +27,12 @@ def stories(found: Sequence[Story], standing: str) -> Lines:
 def say_story(story: Story) -> str:
     """One short account that names each finding: how many tell of the subject, then what each of them says."""
     names = join_words([f"{row.word} ({row.finding})" for row in story.rows])
-    told = dict.fromkeys(row.sentence for row in story.rows if row.verdict == story.rows[0].verdict)
-    return f"{story.title}: {names} are one story. {' '.join(told)}"
+    return f"{story.title}: {names} are one story. {tell_once(story)}"
+
+
+def tell_once(story: Story) -> str:
+    """What the worst of its rows say, each sentence once."""
+    return " ".join(dict.fromkeys(row.sentence for row in story.rows if row.verdict == story.rows[0].verdict))
 
 
 def say_rest(story: Story) -> Iterator[str]:

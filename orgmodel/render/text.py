@@ -12,7 +12,7 @@ from orgmodel.render.reasons import say_reason
 from orgmodel.render.stories import say_rest, say_story
 from orgmodel.render.thresholds import say_others, say_threshold
 from orgmodel.render.view import ExplanationView, ReportView, ThingView
-from orgmodel.render.wording import BASIS, say_cites, say_counts, say_row, wrap
+from orgmodel.render.wording import BASIS_OF_FACT, say_cites, say_counts, say_row, wrap
 
 FIRST = ("Gap", "Overlap", "Split", "Not exclusively owned", "Not clear")
 RANK = {"high": 0, "medium": 1, "low": 2, "info": 3}
@@ -136,7 +136,6 @@ def _statement(statement: Statement) -> Iterator[str]:
 
 
 def _known(fact: Fact) -> str:
-    basis = BASIS[fact.basis] if fact.basis != "inferred" else "inferred, not stated"
     held = f" by {fact.held_by}" if fact.held_by else ""
     contested = f"; contested by {', '.join(fact.contested_by)}" if fact.contested_by else ""
-    return f"{basis}{held}: {say_cites(fact.cites)}{contested}"
+    return f"{BASIS_OF_FACT[fact.basis]}{held}: {say_cites(fact.cites)}{contested}"

@@ -14,6 +14,8 @@ BASIS = {
     "inferred": "rests on something inferred, not stated",
 }
 """The weakest thing that a verdict rests on, in words."""
+BASIS_OF_FACT = {**BASIS, "attributed": "what the source reports others to say", "inferred": "inferred, not stated"}
+"""How one fact is known, in words."""
 
 
 def say_cites(cites: Sequence[str]) -> str:

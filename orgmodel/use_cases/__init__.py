@@ -25,9 +25,10 @@ from orgmodel.use_cases.checking import (
     find_id,
     load_into,
     tell_stories,
+    trace_row,
     try_thresholds,
 )
-from orgmodel.use_cases.closing import find_option_effects
+from orgmodel.use_cases.closing import OptionEffect, find_option_effects
 from orgmodel.use_cases.comparing import find_breaking, find_countable, load_criteria, read_address, set_beside
 from orgmodel.use_cases.covering import HAVE_CHAINS, read_chains, read_coverage
 from orgmodel.use_cases.examining import Examined, examine_installation
@@ -88,6 +89,7 @@ __all__ = [
     "ModelEntry",
     "NextQuestion",
     "Opened",
+    "OptionEffect",
     "PageContents",
     "PrinciplesOf",
     "Questions",
@@ -151,6 +153,7 @@ __all__ = [
     "set_beside",
     "standing_line",
     "tell_stories",
+    "trace_row",
     "try_own_findings",
     "try_thresholds",
     "write_export",

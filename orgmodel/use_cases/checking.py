@@ -131,11 +131,16 @@ def explain(opened: Opened, name: str, engine: Engine) -> Explanation:
     for query, outcome in zip(opened.catalogue, report.outcomes, strict=True):
         if query.id == name:
             effects = tuple(find_threshold_effects(engine, opened.model, report.key, query))
-            paths = tuple(find_path(opened.model, row) for row in outcome.rows)
+            paths = tuple(trace_row(opened, row) for row in outcome.rows)
             return Explanation(name, report.standing, query, outcome, None, effects, paths, (), opened.model.title_of)
     ident = find_id(opened, name)
     told = tuple(story for story in tell_stories(opened, report) if story.subject == ident)
     return Explanation(name, report.standing, thing=describe_thing(opened.model, ident, report), stories=told)
+
+
+def trace_row(opened: Opened, row: Finding) -> Path:
+    """What leads to a row of a report: its links, the weakest of them, and what the text says to single questions."""
+    return find_path(opened.model, row)
 
 
 def tell_stories(opened: Opened, report: Report) -> list[Story]:
