@@ -1,6 +1,7 @@
 """Options: changesets over a model, carried out as pure functions, compared, and shown as plans."""
 
 from orgmodel.options.apply import apply, apply_all
+from orgmodel.options.carrying import carry_over
 from orgmodel.options.changeset import Acceptance, Benefit, Changeset, Cost, Phase
 from orgmodel.options.compare import Comparison, OptionComparison, OptionResult, Shift, compare, compare_rows
 from orgmodel.options.conservation import conservation
@@ -14,13 +15,14 @@ from orgmodel.options.operands import Amount, Operand
 from orgmodel.options.plan import Plan, plan
 from orgmodel.options.plan_posts import PostPlan
 from orgmodel.options.plan_values import Name, Question, Requirement, Staffing, Step, Unknown
-from orgmodel.options.rebasing import Conflict, Rebase, rebase
+from orgmodel.options.rebasing import HOW_SAID, Conflict, Rebase, rebase
 from orgmodel.options.reversing import reverse
 from orgmodel.options.ruling_out import Objection
 from orgmodel.options.still_said import StillSaid
 from orgmodel.options.taking import take_part
 
 __all__ = [
+    "HOW_SAID",
     "Acceptance",
     "Amount",
     "Benefit",
@@ -59,6 +61,7 @@ __all__ = [
     "apply",
     "apply_all",
     "apply_changes",
+    "carry_over",
     "compare",
     "compare_rows",
     "conservation",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from orgmodel.options.changes import Adopt, AnyChange, Only, Precedence, Require, Transfer, Withdraw
 from orgmodel.options.changeset import Changeset, created_by
 from orgmodel.options.closing import Closing, closing_in
+from orgmodel.options.diff import Changes, FieldChange, RecordChange
 from orgmodel.options.operands import Operand, Ref, Which, ids_in
 
 
@@ -32,6 +33,16 @@ def find_change(changeset: Changeset, ident: str, field: str, gone: Collection[s
         if isinstance(change, Require) and field == "requirements":
             return number
     return None
+
+
+def number_fields(changeset: Changeset, changes: Changes) -> Iterator[tuple[RecordChange, FieldChange, int | None]]:
+    """Each field that the option makes differ, with the number of the change that does so, from 0; names that go on as
+    aliases apart."""
+    for each in changes.changed:
+        for field in each.fields:
+            if field.name != "aliases":
+                removed = [claim.who for claim in field.claims_removed if claim.who]
+                yield each, field, find_change(changeset, each.id, field.name, removed)
 
 
 def _subjects(change: AnyChange, field: str) -> set[str]:

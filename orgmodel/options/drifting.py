@@ -8,7 +8,7 @@ from typing import Literal
 
 from orgmodel.model import Model, Named, Slot
 from orgmodel.options.apply import apply
-from orgmodel.options.attribution import find_change
+from orgmodel.options.attribution import find_change, number_fields
 from orgmodel.options.changes import Keep
 from orgmodel.options.changeset import Changeset
 from orgmodel.options.diff import diff
@@ -78,13 +78,27 @@ def _facts(model: Model, changeset: Changeset, later: Model) -> Iterator[tuple[i
         told: Told = (there.title,) if there else ()
         became: Became = "done" if there else "not_done"
         fact = DriftFact(added.id, added.title, "", (), (added.title,), told, became)
-        yield find_change(changeset, added.id, ""), fact
-    for each in changes.changed:
-        for field in each.fields:
-            if field.name != "aliases":
-                removed = [claim.who for claim in field.claims_removed if claim.who]
-                number = find_change(changeset, each.id, field.name, removed)
-                yield number, _compare(model, after, later, each.id, field.name)
+        maker = find_change(changeset, added.id, "")
+        yield maker, fact
+        yield from _filled(changeset, (model, after, later), added.id, maker)
+    for each, field, number in number_fields(changeset, changes):
+        yield number, _compare(model, after, later, each.id, field.name)
+
+
+def _filled(
+    changeset: Changeset, models: tuple[Model, Model, Model], ident: str, maker: int | None
+) -> Iterator[tuple[int | None, DriftFact]]:
+    """What other changes put into something new, such as its head: not done as long as it is not there itself."""
+    _, after, later = models
+    new, there = after.by_id[ident], later.by_id.get(ident)
+    titles = titles_of(*models)
+    for field in type(new).model_fields:
+        number = find_change(changeset, ident, field)
+        wanted = say_field(new, field, after, titles)
+        if number is not None and number != maker and wanted:
+            told = say_field(there, field, later, titles) if there else ()
+            became = _became(there, field, (), wanted, told) if there else "not_done"
+            yield number, DriftFact(ident, new.title, field, (), wanted, told, became)
 
 
 def _compare(model: Model, after: Model, later: Model, ident: str, field: str) -> DriftFact:

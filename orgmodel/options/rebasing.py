@@ -12,12 +12,17 @@ from typing import Literal
 from orgmodel.errors import OptionError, Problem
 from orgmodel.model import Model
 from orgmodel.options.apply import apply
-from orgmodel.options.attribution import find_change
+from orgmodel.options.attribution import find_change, number_fields
 from orgmodel.options.changeset import Changeset
 from orgmodel.options.diff import Changes, diff
 from orgmodel.options.telling import Told, say_field, titles_of
 
 How = Literal["differs", "gone", "exists"]
+HOW_SAID: dict[How, str] = {
+    "gone": "is gone",
+    "exists": "is there, and the option creates it",
+    "differs": "was changed by both",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -68,25 +73,25 @@ def rebase(changeset: Changeset, old: Model, new: Model) -> Rebase:
     return Rebase(changeset.id, _version(old), _version(new), conflicts, done, _problems(changeset, new))
 
 
+def write_for(changeset: Changeset, model: Model) -> Changeset:
+    """The option as one of another baseline: only the model that it names differs."""
+    return changeset.model_copy(update={"model": model.id.split("+")[0]}).located(changeset.places)
+
+
 def _changed(changeset: Changeset, ours: Changes, old: Model, new: Model) -> Iterator[Conflict]:
     wanted, titles = apply(old, changeset), titles_of(old, new)
-    for each in ours.changed:
+    for each, field, number in number_fields(changeset, ours):
         theirs = new.by_id.get(each.id)
         before = old.by_id[each.id]
-        for field in each.fields:
-            if field.name == "aliases":
-                continue
-            removed = [claim.who for claim in field.claims_removed if claim.who]
-            number = find_change(changeset, each.id, field.name, removed)
-            base = say_field(before, field.name, old, titles)
-            want = say_field(wanted.by_id[each.id], field.name, wanted, titles)
-            if theirs is None or (theirs.mode == "past" and before.mode != "past"):
-                now: Told = ("closed",) if theirs else ()
-                yield Conflict(each.id, before.title, field.name, "gone", base, now, want, _count(number))
-            elif getattr(theirs, field.name, None) != field.before:
-                now = say_field(theirs, field.name, new, titles)
-                if now != base:
-                    yield Conflict(each.id, before.title, field.name, "differs", base, now, want, _count(number))
+        base = say_field(before, field.name, old, titles)
+        want = say_field(wanted.by_id[each.id], field.name, wanted, titles)
+        if theirs is None or (theirs.mode == "past" and before.mode != "past"):
+            now: Told = ("closed",) if theirs else ()
+            yield Conflict(each.id, before.title, field.name, "gone", base, now, want, _count(number))
+        elif getattr(theirs, field.name, None) != field.before:
+            now = say_field(theirs, field.name, new, titles)
+            if now != base:
+                yield Conflict(each.id, before.title, field.name, "differs", base, now, want, _count(number))
 
 
 def _created(changeset: Changeset, ours: Changes, new: Model) -> Iterator[Conflict]:
@@ -99,8 +104,9 @@ def _created(changeset: Changeset, ours: Changes, new: Model) -> Iterator[Confli
 
 
 def _problems(changeset: Changeset, new: Model) -> tuple[Problem, ...]:
+    """What is in the way there, apart from that the option names the old baseline as its model."""
     try:
-        apply(new, changeset)
+        apply(new, write_for(changeset, new))
     except OptionError as error:
         return tuple(error.problems)
     return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.options import Conflict, Drift, Handover, HandoverLine, Rebase
+from orgmodel.options import HOW_SAID, Conflict, Drift, Handover, HandoverLine, Rebase
 from orgmodel.render.lines import Lines
 from orgmodel.render.plan_facts import say_when
 from orgmodel.render.plan_text import names, one_of
@@ -105,12 +105,7 @@ def _gaps(line: HandoverLine) -> str:
 
 def _conflict(kind: str, each: Conflict) -> str:
     change = f", change {each.number}" if each.number else ""
-    words = {
-        "gone": "is gone",
-        "exists": "is there, and the option creates it",
-        "differs": "was changed by both",
-    }
-    said = "is there already as the option wants it" if kind == "done already" else words[each.how]
+    said = "is there already as the option wants it" if kind == "done already" else HOW_SAID[each.how]
     return f"{each.title} [{each.thing}]{_field(each.field)} {said}{change}"
 
 

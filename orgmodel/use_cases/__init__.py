@@ -2,6 +2,7 @@
 
 from orgmodel.graph.asking import Limits
 from orgmodel.loading import Beginning
+from orgmodel.use_cases.accounts import bring_account, list_accounts, open_account
 from orgmodel.use_cases.asking import (
     Asked,
     AskingDesk,
@@ -35,6 +36,7 @@ from orgmodel.use_cases.examining import Examined, examine_installation
 from orgmodel.use_cases.export_request import ExportRequest
 from orgmodel.use_cases.exporting import FORMATS, ExportFormat, apply_options, export_model, find_format, write_export
 from orgmodel.use_cases.following import (
+    carry_option,
     drift_option,
     hand_over,
     plan_prepared,
@@ -102,6 +104,8 @@ __all__ = [
     "asking",
     "begin_finding",
     "begin_model",
+    "bring_account",
+    "carry_option",
     "check_model",
     "check_query",
     "check_without",
@@ -127,12 +131,14 @@ __all__ = [
     "gather_brief",
     "gather_page",
     "hand_over",
+    "list_accounts",
     "list_examples",
     "list_models",
     "load_criteria",
     "load_into",
     "load_without_people",
     "measure_model",
+    "open_account",
     "open_asking",
     "open_catalogue",
     "open_engine",

@@ -23,10 +23,10 @@ from orgmodel.exchange.sheet_trial import check_workbooks
 from orgmodel.exchange.sheets import MOST_BYTES
 from orgmodel.exchange.tables import Keep, Mapping, NewModel, TableImport, read_tables
 from orgmodel.exchange.tables.mapping import SKIP, TableMapping
-from orgmodel.exchange.tables.overlay import OverlayFiles
+from orgmodel.exchange.tables.overlay import NoFiles, OverlayFiles
 from orgmodel.exchange.tables.present import LAST_IMPORT, MODEL_FILE
 from orgmodel.graph import Engine
-from orgmodel.loading import Files, load_model
+from orgmodel.loading import load_model
 from orgmodel.model import Model
 from orgmodel.use_cases.checking import Report, check_model
 from orgmodel.use_cases.importing import REPORT, check_target, read_days, write_import
@@ -158,7 +158,7 @@ def load_brought(brought: Brought, name: str) -> Model | None:
     if brought.tables:
         return brought.tables.model
     folder = Path("/") / (name or "model")
-    return load_model(folder, OverlayFiles(folder, brought.models[name], _Nowhere()))
+    return load_model(folder, OverlayFiles(folder, brought.models[name], NoFiles()))
 
 
 def check_brought(model: Model, engine: Engine) -> Report:
@@ -243,7 +243,7 @@ def _read(files: Given, request: TablesRequest, mapping: Mapping | None) -> Tabl
     account = request.account_of.strip() or NOT_SAID
     marking = request.marking.strip() or NewModel.marking
     new = NewModel(account, day, request.organisation.strip() or None, marking) if day and not request.updates else None
-    disk = None if request.updates else _Nowhere()
+    disk = None if request.updates else NoFiles()
     return read_tables(files, request.folder, mapping, new, request.keep, disk)
 
 
@@ -265,22 +265,3 @@ def _files(brought: Brought) -> dict[str, str]:
 def _made_by_import(folder: Path) -> bool:
     there = folder.is_dir() and not folder.is_symlink() and (folder / MODEL_FILE).is_file()
     return there and (folder / "imported" / LAST_IMPORT).is_file()
-
-
-class _Nowhere(Files):
-    """No file at all: what is read in memory does not depend on what this machine has."""
-
-    def list_folder(self, folder: Path) -> list[Path]:
-        raise FileNotFoundError(str(folder))
-
-    def kind(self, path: Path) -> str:
-        return "missing"
-
-    def resolve(self, path: Path) -> Path:
-        return path
-
-    def size(self, path: Path) -> int:
-        raise FileNotFoundError(str(path))
-
-    def read(self, path: Path) -> bytes:
-        raise FileNotFoundError(str(path))

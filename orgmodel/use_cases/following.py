@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from orgmodel.errors import UsageError
-from orgmodel.loading import load_model
 from orgmodel.model import Model
 from orgmodel.options import (
     Changeset,
@@ -15,6 +14,7 @@ from orgmodel.options import (
     Plan,
     Rebase,
     apply,
+    carry_over,
     find_drift,
     find_handover,
     plan,
@@ -25,7 +25,7 @@ from orgmodel.options import (
 )
 from orgmodel.use_cases.changing import find_option
 from orgmodel.use_cases.checking import find_id
-from orgmodel.use_cases.opening import Opened, find_model
+from orgmodel.use_cases.opening import Opened
 
 
 def prepare_option(opened: Opened, name: str, only: Sequence[str] = (), back: bool = False) -> tuple[Model, Changeset]:
@@ -60,30 +60,27 @@ def write_option(option: Changeset, text: str, path: Path) -> Path:
     return path
 
 
-def rebase_option(old: Opened, name: str, new: str) -> Rebase:
+def rebase_option(old: Opened, name: str, new: Model) -> Rebase:
     """An option of one account on another, newer one: what conflicts and what is done already; nothing is picked."""
     option = find_option(old, name)
-    return rebase(option, required_model(old.model, option, old.options), _open_other(old.model, new))
+    return rebase(option, required_model(old.model, option, old.options), new)
 
 
-def drift_option(opened: Opened, name: str, later: str) -> Drift:
-    """Whether a later account followed an option, change by change."""
+def carry_option(old: Opened, name: str, new: Model) -> Changeset:
+    """An option written for another account, without the changes that are done there already. Raises OptionError with
+    everything that conflicts or is in the way, and UsageError where nothing of it is left to do."""
+    option = find_option(old, name)
+    return carry_over(option, required_model(old.model, option, old.options), new)
+
+
+def drift_option(opened: Opened, name: str, later: Model) -> Drift:
+    """Whether a later account followed an option, change by change; raises UsageError where it is of an earlier day."""
     option = find_option(opened, name)
     model = required_model(opened.model, option, opened.options)
-    other = _open_other(model, later)
-    if other.about.as_of < model.about.as_of:
-        days = f"{other.about.as_of} is before {model.about.as_of}"
-        raise UsageError(f"'{later}' is no later account: {days}", "Name an account of a later day.")
-    return find_drift(model, option, other)
-
-
-def _open_other(model: Model, name: str) -> Model:
-    """Another account of the same organisation; raises UsageError where it is of another one."""
-    other = load_model(find_model(name).folder)
-    if other.about.organisation != model.about.organisation:
-        what = f"'{name}' is about '{other.about.organisation}', and the option about '{model.about.organisation}'"
-        raise UsageError(what, "Name another account of the same organisation.")
-    return other
+    if later.about.as_of < model.about.as_of:
+        days = f"{later.about.as_of} is before {model.about.as_of}"
+        raise UsageError(f"'{later.id}' is no later account: {days}", "Name an account of a later day.")
+    return find_drift(model, option, later)
 
 
 def hand_over(opened: Opened, name: str, about: str | None = None) -> Handover:

@@ -123,6 +123,34 @@ def test_an_option_is_held_against_a_newer_account(run: Run, steps: Path, tmp_pa
     assert "It was Chief Pilot [chief-pilot], line; now it is not stated; the option wants Chief [chief], line." in said
 
 
+def test_an_option_is_written_for_a_newer_account_without_what_is_done_there(
+    run: Run, steps: Path, tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer"
+    shutil.copytree(steps, newer)
+    for option in (newer / "options").iterdir():
+        option.unlink()
+    (newer / "model.yaml").write_text((newer / "model.yaml").read_text().replace("id: harbour\n", "id: harbour-2025\n"))
+    lists = (newer / "lists.yaml").read_text()
+    (newer / "lists.yaml").write_text(lists.replace("accountable: [{who: chief-pilot}]", "accountable: [{who: chief}]"))
+    to = newer / "options" / "steps.yaml"
+    found = run("rebase", "steps", "--from", steps, "--to", newer, "--write", to)
+    assert "is there already as the option wants it, change 2" in " ".join(found.out.split())
+    plan = run("plan", newer, "steps", "--format", "json")
+    assert plan.code == 0, plan.err
+    # The transfer of pilotage is done; the new unit and the move into it are what is left.
+    assert "Boats [boats]" in run("plan", newer, "steps").out
+    assert "transfer" not in to.read_text()
+
+    (newer / "lists.yaml").write_text(
+        lists.replace("accountable: [{who: chief-pilot}]", "accountable: [{state: none}]")
+    )
+    to.unlink()
+    refused = run("rebase", "steps", "--from", steps, "--to", newer, "--write", to)
+    assert (refused.code, "'Pilotage', accountable, was changed by both" in refused.err) == (3, True)
+    assert not to.exists()
+
+
 def test_what_came_of_an_option_is_said_change_by_change(run: Run, steps: Path, tmp_path: Path) -> None:
     later = tmp_path / "later"
     shutil.copytree(steps, later)

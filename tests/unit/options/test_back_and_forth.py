@@ -6,7 +6,7 @@ import pytest
 
 from orgmodel.errors import OptionError
 from orgmodel.model import Model
-from orgmodel.options import Changeset, apply, find_drift, plan, rebase, reverse, take_part
+from orgmodel.options import Changeset, apply, carry_over, find_drift, plan, rebase, reverse, take_part
 from tests.unit.options.small import do, holders, option, small_model, who
 
 UNIT = do("create-unit", unit={"id": "quays", "title": "Quays", "kind": "office"}, phase="first")
@@ -123,6 +123,36 @@ def test_what_is_gone_or_there_already_in_the_new_baseline_conflicts() -> None:
     assert [(each.how, each.theirs, each.ours) for each in there.conflicts] == [("exists", ("Old quays",), ("Quays",))]
 
 
+def test_an_option_is_carried_over_without_what_is_done_there_already() -> None:
+    half = apply(small_model(), option(UNIT, MOVE, phases=PHASES, id="half"))
+    carried = carry_over(WHOLE, small_model(), half)
+    assert (carried.model, [change.do for change in carried.changes]) == ("harbour", ["set-line"])
+    # What is made of both is what the whole option makes at once.
+    assert without_id(apply(half, carried)) == without_id(apply(small_model(), WHOLE))
+
+
+def test_an_option_is_not_carried_over_where_anything_conflicts_or_nothing_is_left() -> None:
+    with pytest.raises(OptionError) as conflict:
+        carry_over(WHOLE, small_model(), changed(crane_lead={"reports_to": who("chief-pilot")}))
+    assert "'Crane lead', reports to, was changed by both" in str(conflict.value.problems[0])
+    with pytest.raises(OptionError) as nothing:
+        carry_over(WHOLE, small_model(), apply(small_model(), WHOLE))
+    assert "is there already" in nothing.value.problems[0].what
+
+
+def test_something_new_that_is_there_in_another_form_is_not_taken_for_done() -> None:
+    other = option(do("create-unit", unit={"id": "quays", "title": "Quays", "kind": "office", "part_of": who("docks")}))
+    with pytest.raises(OptionError):
+        carry_over(WHOLE, small_model(), apply(small_model(), other))
+
+
+def test_that_an_option_names_the_old_model_is_no_hindrance_of_a_rebase() -> None:
+    about = small_model().about.model_copy(update={"id": "newer"})
+    newer = small_model().model_copy(update={"about": about})
+    assert rebase(WHOLE, small_model(), newer).ready
+    assert carry_over(WHOLE, small_model(), newer).model == "newer"
+
+
 def became(later: Model, chosen: Changeset = WHOLE) -> list[str]:
     return [change.became for change in find_drift(small_model(), chosen, later).changes]
 
@@ -151,6 +181,15 @@ def test_a_change_of_several_things_may_be_done_in_part() -> None:
     both = option(do("transfer", responsibilities=["berths", "lifting"], **{"from": "dock-master"}, to="chief"))
     half = option(do("transfer", responsibilities=["berths"], **{"from": "dock-master"}, to="chief"))
     assert became(apply(small_model(), half), both) == ["done_in_part"]
+
+
+def test_what_was_put_into_something_new_is_not_done_while_that_is_not_there() -> None:
+    head = option(UNIT, do("set-head", unit="quays", to="chief"), phases=PHASES)
+    assert became(small_model(), head) == ["not_done", "not_done"]
+    assert became(apply(small_model(), head), head) == ["done", "done"]
+    assert became(apply(small_model(), option(UNIT, phases=PHASES)), head) == ["done", "not_done"]
+    other = option(UNIT, do("set-head", unit="quays", to="crane-lead"), phases=PHASES)
+    assert became(apply(small_model(), other), head) == ["done", "done_otherwise"]
 
 
 def test_a_new_title_is_no_drift_and_what_was_to_be_kept_is_looked_at() -> None:
