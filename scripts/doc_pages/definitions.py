@@ -114,7 +114,8 @@ def _targets(cls: type[Record], name: str, type_: object) -> str:
 def _led_to(cls: type[Record]) -> Iterator[type[Record]]:
     for _, type_, _ in fields_of(cls):
         claim = slot_claim(type_)
-        parts = [claim] if claim else [type_, *get_args(type_)]
+        inner = get_args(type_)
+        parts = [claim] if claim else [type_, *inner, *(part for each in inner for part in get_args(each))]
         yield from (part for part in parts if isinstance(part, type) and issubclass(part, Record))
 
 

@@ -32,6 +32,12 @@ HOME_OFFICE = [
     ("info", "overloaded-post", "psg-organised-crime-director", (69,)),
     # Disagreements about immigration surface only at the top (81, 86).
     ("fail", "lowest-common-manager-too-high", "immigration-system", (81,)),
+    # The mission is with one post and frontline operations are with another, with nobody over both but the top (81).
+    ("fail", "policy-operations-split", "immigration-system", (81,)),
+    # There is a policy on the Channel crossings (105) and work on them (106); who has them the text does not say.
+    ("unknown", "policy-operations-split", "illegal-immigration", (105, 106)),
+    # Chief constables are independent in operations (47), which is another chain and no fault of the department's.
+    ("pass", "policy-operations-split", "policing", (47,)),
     # A sentence about ministers breaks off (68): what is withheld is not known, and neither nobody nor an overlap.
     ("unknown", "multiple-accountable", "resp-drugs-and-gun-crime", (68,)),
     ("unknown", "unclear-accountability", "resp-organised-crime-ministers", (68,)),
@@ -102,6 +108,9 @@ EXAMPLE_FURTHER = [
     # One recommendation is in somebody's hands (64), one was answered (65).
     ("pass", "recommendation-without-owner", "rec-one-book", (64,)),
     ("pass", "recommendation-without-owner", "rec-ferry-end", (65,)),
+    # Leading on pollution is policy, spills are operations (67), in two directorates (16, 27); bathing water is in one.
+    ("fail", "policy-operations-split", "pollution", (16, 27, 67)),
+    ("pass", "policy-operations-split", "bathing-water", (27, 67)),
     # A post that was closed is not an empty one (51).
     ("pass", "vacant-critical-post", "lighthouse-keeper", (51,)),
     # The Chair, to whom the Authority answers (2), answers to the Assembly (53).

@@ -71,3 +71,17 @@ def test_a_path_goes_from_what_is_answered_for_to_units_and_names_its_weakest_li
     assert path.weakest == path.links[1]
     firm = Finding("f", "fail", "high", (), {}, "", "", "", "stated", evidence[:1])
     assert (find_path(MODEL, firm).links, find_path(MODEL, firm).weakest) == ((), None)
+
+
+def test_that_a_responsibility_is_counted_as_policy_is_a_link_that_may_be_the_weakest() -> None:
+    evidence = (
+        Evidence("pumps.accountable.line", "stated", ()),
+        Evidence("pumps.aspects.policy", "inferred", ("r#2",)),
+        Evidence("warden>ACCOUNTABLE_FOR>pumps.accountable.0", "stated", ("r#1",)),
+    )
+    path = find_path(MODEL, Finding("f", "fail", "high", (), {}, "", "", "", "inferred", evidence))
+    assert [(link.start, link.words, link.end) for link in path.links] == [
+        ("Pumps", "is counted as", "policy"),
+        ("Warden", "answers for", "Pumps"),
+    ]
+    assert path.weakest == path.links[0]
