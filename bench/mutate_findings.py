@@ -84,7 +84,7 @@ def score_finding(ident: str, sample: int | None = None) -> Score:
         uncounted = finding.model_copy(
             update={"about": finding.about.model_copy(update={"population": UNCOUNTED})},
         )
-        together = find_noticing(engine, uncounted, tries) == []
+        together = _told_together(engine, uncounted, tries)
         for mutant in chosen:
             broken = uncounted.model_copy(update={"query": mutant.query})
             believed = "relationship reversed" not in mutant.label
@@ -101,33 +101,41 @@ def score_finding(ident: str, sample: int | None = None) -> Score:
     )
 
 
+def _told_together(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try]) -> list[Try]:
+    """The cases that get what they expect where all are asked at once, as those do that do not ask of the whole."""
+    wrong = find_noticing(engine, finding, tries)
+    return [] if wrong is None else [each for each in tries if each not in wrong]
+
+
 def _prepare(engine: EmbeddedEngine, finding: FindingQuery, case: Case) -> Try:
     population = engine.query(finding.about.population, {"model": case.rows.model}).rows
     return Try(case, index_evidence(case.rows), int(population[0][0]) if population else 0)
 
 
-def try_mutant(engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try], together: bool, believed: bool) -> str:
+def try_mutant(
+    engine: EmbeddedEngine, finding: FindingQuery, tries: list[Try], together: list[Try], believed: bool
+) -> str:
     """`killed` by the first case that notices, `survived`, or `broken` where it does not run at all.
 
-    All cases are asked together first, where that may be done, and those that notice then one by one: what is not
-    noticed together is believed to survive, but for a pattern that no graph can hold, of which the engine says one
-    thing of all models and another of one. A case that notices is put first, since it often notices the next break.
+    The cases of which that may be done are asked together first, and those that notice then one by one: what is not
+    noticed together is believed not to be noticed, but for a pattern that no graph can hold, of which the engine says
+    one thing of all models and another of one. A case that notices is put first: it often notices the next break.
     """
     noticing: list[Try] = []
+    silent: list[Try] = []
     if together:
         try:
-            found = find_noticing(engine, finding, tries)
+            found = find_noticing(engine, finding, together)
         except FAULTS:
             found = None
-        if found == [] and believed:
-            return "survived"
         noticing = found or []
-    rest = [each for each in tries if each not in noticing]
+        silent = together if found == [] and believed else []
+    rest = [each for each in tries if each not in noticing and each not in silent]
     for number, each in enumerate([*noticing, *rest]):
         try:
             noticed = each.notices(engine, finding)
         except OrgmodelError:
-            return "killed" if number else "broken"
+            return "killed" if number or silent else "broken"
         except FAULTS:
             noticed = True
         if noticed:
