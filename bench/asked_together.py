@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +17,7 @@ from orgmodel.findings.cases import Case, check_case, check_population
 from orgmodel.findings.catalogue import parameters
 from orgmodel.findings.run import EvidenceIndex
 from orgmodel.graph.embedded import EmbeddedEngine
-from orgmodel.graph.port import Engine, Loaded, Progress, Table
+from orgmodel.graph.port import Engine, Loaded, Progress, Suppose, Table
 from orgmodel.graph.rows import Rows
 
 BEGINNING = re.compile(r"\{model: \$model(, )?")
@@ -77,6 +78,9 @@ class _Answered(Engine):
         return self._answer if "passes" in parameters else Table(("population",), ((0,),))
 
     def load(self, rows: Rows, progress: Progress | None = None) -> Loaded:
+        raise NotImplementedError
+
+    def supposing(self, rows: Rows) -> AbstractContextManager[Suppose]:
         raise NotImplementedError
 
     def current(self, model_id: str) -> str | None:

@@ -7,21 +7,25 @@ import ctypes
 import os
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import ladybug
 import pyarrow as pa
 
 from orgmodel.errors import EngineError
-from orgmodel.graph.port import Engine, Loaded, Progress, Table
+from orgmodel.graph.changes import Changes, apply_changes
+from orgmodel.graph.port import Answering, Engine, Loaded, Progress, Suppose, Table
 from orgmodel.graph.rows import Row, Rows
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS, Properties
 
+T = TypeVar("T")
 MIB = 2**20
 LEAST_MIB, MOST_MIB = 2048, 6144
 TABLE_TYPES = {"text": "STRING", "integer": "INT64", "number": "DOUBLE", "yes_no": "BOOLEAN", "texts": "STRING[]"}
+ASKED_ON_ONE_CONNECTION = 50
+"""How many queries a connection is kept for where the same are asked again and again; each takes a few megabytes."""
 ARROW_TYPES = {
     "text": pa.string(),
     "integer": pa.int64(),
@@ -84,16 +88,19 @@ class EmbeddedEngine(Engine):
         return database, connection
 
     def query(self, cypher: str, parameters: Mapping[str, Any]) -> Table:
+        # A connection keeps what each query took until it is closed, so each query has its own.
+        with self._lock, contextlib.closing(ladybug.Connection(self._open[0])) as connection:
+            return _execute(connection, cypher, parameters)
+
+    @contextlib.contextmanager
+    def supposing(self, rows: Rows) -> Iterator[Suppose]:
+        database, connection = self._build({rows.id: rows})
+        apart = _Apart(database, rows.model)
         try:
-            # A connection keeps what each different query took until it is closed, so each query has its own.
-            with self._lock, contextlib.closing(ladybug.Connection(self._open[0])) as connection:
-                result = connection.execute(cypher, dict(parameters))
-                if isinstance(result, list):
-                    raise EngineError("the embedded engine refused a query: it holds several statements")
-                columns, rows = result.get_column_names(), result.get_all()
-        except RuntimeError as error:
-            raise EngineError(f"the embedded engine refused a query: {error}") from error
-        return Table(tuple(columns), tuple(tuple(row) for row in rows))
+            yield apart
+        finally:
+            apart.close()
+            _close(database, connection)
 
     def current(self, model_id: str) -> str | None:
         rows = self._rows.get(model_id)
@@ -105,6 +112,56 @@ class EmbeddedEngine(Engine):
     def close(self) -> None:
         with self._lock:
             _close(*self._open)
+
+
+class _Apart:
+    """One version alone in a database of its own, of which some rows are others while it is asked.
+
+    The changes are never committed. A statement that fails ends its transaction and what follows would stay, so
+    nothing more is asked after that. (Measured: a query that a connection has run before takes half the time, and on
+    one thread two thirds of what it takes on two.)
+    """
+
+    def __init__(self, database: ladybug.Database, model: str) -> None:
+        self._database, self._model = database, model
+        self._connection = ladybug.Connection(database, num_threads=1)
+        self._asked = 0
+        self._broken = False
+
+    def __call__(self, changes: Changes, work: Callable[[Answering], T]) -> T:
+        if self._broken:
+            raise EngineError(f"{self._model} cannot be asked any more, since a statement failed before this one")
+        if self._asked >= ASKED_ON_ONE_CONNECTION:
+            self._connection.close()
+            self._connection, self._asked = ladybug.Connection(self._database, num_threads=1), 0
+        self._broken = True
+        self._run("BEGIN TRANSACTION")
+        apply_changes(lambda cypher, values: int(self._run(cypher, values).rows[0][0]), changes, self._model)
+        found = work(self)
+        self._run("ROLLBACK")
+        self._broken = False
+        return found
+
+    def query(self, cypher: str, parameters: Mapping[str, Any]) -> Table:
+        self._asked += 1
+        return self._run(cypher, parameters)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        return _execute(self._connection, cypher, parameters or {})
+
+
+def _execute(connection: ladybug.Connection, cypher: str, parameters: Mapping[str, Any]) -> Table:
+    try:
+        result = connection.execute(cypher, dict(parameters))
+        if isinstance(result, list):
+            raise EngineError("the embedded engine refused a query: it holds several statements")
+        columns, rows = result.get_column_names(), result.get_all()
+    except RuntimeError as error:
+        raise EngineError(f"the embedded engine refused a query: {error}") from error
+    return Table(tuple(columns), tuple(tuple(row) for row in rows))
 
 
 def write_database(path: Path, rows: Rows, memory_mib: int = 2048) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
+from orgmodel.graph.changes import Changes
 from orgmodel.graph.rows import Rows
+
+T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
 """Told how many rows are loaded, of how many."""
@@ -35,6 +39,20 @@ class Loaded:
     relationships: int
 
 
+class Answering(Protocol):
+    """Whatever answers a reading query."""
+
+    def query(self, cypher: str, parameters: Mapping[str, Any]) -> Table:
+        """Run one reading query."""
+
+
+class Suppose(Protocol):
+    """Does work on a version as if some of its rows were others, and returns what the work returns. The work only
+    asks; it may be done again where a server asks for that."""
+
+    def __call__(self, changes: Changes, work: Callable[[Answering], T]) -> T: ...
+
+
 class Engine(ABC):
     """A graph engine. Errors are raised as `orgmodel.errors.EngineError`."""
 
@@ -56,6 +74,11 @@ class Engine(ABC):
     @abstractmethod
     def query(self, cypher: str, parameters: Mapping[str, Any]) -> Table:
         """Run one reading query."""
+
+    @abstractmethod
+    def supposing(self, rows: Rows) -> AbstractContextManager[Suppose]:
+        """A way to ask of a version that is loaded what would be if some of its rows were others. Nobody else sees
+        what is supposed, and nothing of it stays."""
 
     @abstractmethod
     def current(self, model_id: str) -> str | None:

@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from orgmodel.graph.properties import NODE_PROPERTIES
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
 from orgmodel.graph.slicing import has_passed, holds_on
 from orgmodel.graph.slots import fact_slots, slot_rows
-from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Holding, Model, Named, Process, Slot, Unit
+from orgmodel.model import LINKS_BY_LABEL, Claim, Fact, Figure, Holding, Model, Named, Process, Slot, Unit
 
 Row = dict[str, Any]
 Ends = tuple[str, str, str]
@@ -67,18 +67,20 @@ class Rows:
 
 def build_rows(model: Model, as_of: dt.date | None = None, modes: Sequence[str] = ("actual",)) -> Rows:
     """The rows of a model on a day (its own `as_of` by default)."""
-    builder = _Builder(model, as_of or model.about.as_of, frozenset(modes))
+    builder = Builder(model, as_of or model.about.as_of, frozenset(modes))
     builder.build()
     return _stamp(builder.rows)
 
 
-class _Builder:
-    """Walks a model once and collects its rows."""
+class Builder:
+    """Walks a model once and collects its rows, which have no version yet."""
 
     def __init__(self, model: Model, day: dt.date, modes: frozenset[str]) -> None:
         self.day, self.modes = day, modes
         roles = tuple(role for role in model.required_roles if self.holds(role))
         self.model = model.model_copy(update={"required_roles": roles})
+        self.by_id: Mapping[str, Named] = self.model.by_id
+        self.stage_process: Mapping[str, Process] = self.model.stage_process
         self.rows = Rows(model.id)
         self.labels: dict[str, str] = {}
 
@@ -87,7 +89,7 @@ class _Builder:
 
     def is_present(self, record: Named) -> bool:
         """Whether a thing is there on the day; a stage is only there when its process is."""
-        process = self.model.stage_process.get(record.id)
+        process = self.stage_process.get(record.id)
         return self.holds(record) and (process is None or self.holds(process))
 
     def build(self) -> None:
@@ -96,11 +98,27 @@ class _Builder:
         present += [("RequiredRole", role) for role in self.model.required_roles]
         self.labels = {record.id: label for label, record in present}
         for label, record in present:
-            self.add_node(label, record)
-        for label, record in present:
-            self.add_links(label, record)
+            self.add_record(label, record)
         self.add_sources()
-        self.add_derived()
+        self.add_holdings()
+
+    def build_some(self, idents: Iterable[str]) -> Rows:
+        """The rows of some of the things that are there, apart from all others."""
+        self.rows = Rows(self.model.id)
+        for ident in idents:
+            self.add_record(self.labels[ident], self.by_id[ident])
+        return self.rows
+
+    def add_record(self, label: str, record: Named) -> None:
+        """Everything that one record gives; besides itself it depends only on who is there and on who heads what."""
+        self.add_node(label, record)
+        self.add_links(label, record)
+        if isinstance(record, Process):
+            self.add_process(record)
+        elif isinstance(record, Figure) and record.about in self.labels:
+            self.relate("ABOUT", record.id, record.about, record, "about")
+        elif isinstance(record, Unit):
+            self.add_required_roles(record)
 
     def add_node(self, label: str, record: Named) -> None:
         extra = NODE_PROPERTIES[label](record, self.model, self.day) if label in NODE_PROPERTIES else {}
@@ -154,7 +172,7 @@ class _Builder:
 
     def heads_of(self, ident: str | None) -> dict[str, Claim]:
         """The posts that head a unit on the day, each with the first claim that says so."""
-        unit = self.model.by_id.get(ident or "")
+        unit = self.by_id.get(ident or "")
         known = unit.head.known if isinstance(unit, Unit) else ()
         return {claim.who: claim for claim in reversed(known) if claim.who in self.labels and self.holds(claim)}
 
@@ -177,13 +195,10 @@ class _Builder:
         self.rows.relationships.setdefault((type_, *ends), []).append(row)
 
     def add_sources(self) -> None:
-        things = set(self.labels)
         for source in self.model.sources:
-            self.labels[source.id] = "Source"
             self.node("Source", source.id, None, title=source.title, author=source.author)
         for passage in self.model.passages:
             ident = f"{passage.source}#{passage.paragraph}"
-            self.labels[ident] = "Passage"
             cites = Fact.model_construct(cites=(ident,))
             self.node(
                 "Passage",
@@ -194,23 +209,16 @@ class _Builder:
                 marked=passage.marked,
                 structural=passage.structural,
             )
-            self.relate("FROM_SOURCE", ident, passage.source, None, "source")
+            self.relate("FROM_SOURCE", ident, passage.source, None, "source", labels=("Passage", "Source"))
             for touched in passage.touches:
-                if touched in things:
-                    self.relate("TOUCHES", ident, touched, cites, "touches")
+                if touched in self.labels:
+                    labels = "Passage", self.labels[touched]
+                    self.relate("TOUCHES", ident, touched, cites, "touches", labels=labels)
 
-    def add_derived(self) -> None:
-        self.add_holdings()
-        for process in self.model.processes:
-            if process.id in self.labels:
-                self.add_process(process)
-        for figure in self.model.figures:
-            if figure.id in self.labels and figure.about in self.labels:
-                self.relate("ABOUT", figure.id, figure.about, figure, "about")
+    def add_required_roles(self, unit: Unit) -> None:
         for role in self.model.required_roles:
-            for unit in self.model.units:
-                if unit.id in self.labels and (unit.id == role.unit or unit.kind == role.unit_kind):
-                    self.relate("REQUIRES_ROLE", unit.id, role.id, role, "role")
+            if unit.id == role.unit or unit.kind == role.unit_kind:
+                self.relate("REQUIRES_ROLE", unit.id, role.id, role, "role")
 
     def add_holdings(self) -> None:
         """Numbered for each person and post, and sorted, so that keys depend neither on files nor on other holdings."""

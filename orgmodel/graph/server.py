@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
@@ -18,7 +18,8 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
 
 from orgmodel.errors import EngineError
-from orgmodel.graph.port import Engine, Loaded, Progress, Table
+from orgmodel.graph.changes import Changes, apply_changes
+from orgmodel.graph.port import Answering, Engine, Loaded, Progress, Suppose, Table
 from orgmodel.graph.rows import Rows
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS
 from orgmodel.graph.server_address import Login
@@ -70,11 +71,32 @@ class ServerEngine(Engine):
     def query(self, cypher: str, parameters: Mapping[str, Any]) -> Table:
         @unit_of_work(timeout=self._query_seconds)
         def ask(transaction: ManagedTransaction) -> Table:
-            result = transaction.run(cypher, dict(parameters))
-            return Table(tuple(result.keys()), tuple(tuple(map(_plain, record.values())) for record in result))
+            return _Transaction(transaction).query(cypher, parameters)
 
         with self._in_words(), self._session(READ_ACCESS) as session:
             return session.execute_read(ask)
+
+    @contextmanager
+    def supposing(self, rows: Rows) -> Iterator[Suppose]:
+        def suppose(changes: Changes, work: Callable[[Answering], T]) -> T:
+            return self._suppose(rows.model, changes, work)
+
+        yield suppose
+
+    def _suppose(self, model: str, changes: Changes, work: Callable[[Answering], T]) -> T:
+        """Do work in a writing transaction that is never committed. While it lasts, the rows changed are locked."""
+        found: list[T] = []
+
+        @unit_of_work(timeout=SECONDS_TO_WRITE)
+        def suppose(transaction: ManagedTransaction) -> None:
+            asking = _Transaction(transaction)
+            apply_changes(lambda cypher, values: int(asking.query(cypher, values).rows[0][0]), changes, model)
+            found.append(work(asking))
+            raise _TakenBackError
+
+        with self._in_words(), self._session(WRITE_ACCESS) as session, suppress(_TakenBackError):
+            session.execute_write(suppose)
+        return found[-1]
 
     def current(self, model_id: str) -> str | None:
         table = self.query(CURRENT, {"id": model_id})
@@ -147,6 +169,21 @@ class ServerEngine(Engine):
                 "Ask again when the server answers.",
                 unknown_outcome=isinstance(error, IncompleteCommit),
             ) from error
+
+
+class _TakenBackError(Exception):
+    """Makes the driver roll back a transaction whose work is done."""
+
+
+class _Transaction:
+    """Queries inside one open transaction."""
+
+    def __init__(self, transaction: ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def query(self, cypher: str, parameters: Mapping[str, Any]) -> Table:
+        result = self._transaction.run(cypher, dict(parameters))
+        return Table(tuple(result.keys()), tuple(tuple(map(_plain, record.values())) for record in result))
 
 
 class Reader:

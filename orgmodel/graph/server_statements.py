@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from orgmodel.graph.changes import as_held
 from orgmodel.graph.rows import Ends, Row, Rows
 from orgmodel.graph.schema import LABELS, RELATIONSHIPS, Properties
 
@@ -123,9 +124,6 @@ def _map(properties: Properties) -> str:
 
 
 def _values(row: Row, properties: Properties) -> Values:
-    """A row as lists are sent, which takes half the time of maps; numbers are decimals, as in the embedded engine."""
-    values = [
-        float(row[name]) if type_ == "number" and row[name] is not None else row[name]
-        for name, type_ in properties.items()
-    ]
+    """A row as lists are sent, which takes half the time of maps."""
+    values = [as_held(row[name], type_) for name, type_ in properties.items()]
     return [*values, row["start"], row["end"]] if "start" in row else values

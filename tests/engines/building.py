@@ -6,7 +6,7 @@ from typing import Any
 
 from neo4j import GraphDatabase
 
-from orgmodel.graph import LABELS, RELATIONSHIPS, Engine, Rows, Table, build_rows
+from orgmodel.graph import LABELS, RELATIONSHIPS, Answering, Engine, Rows, Table, build_rows
 from orgmodel.model import Model
 from tests.neo4j_server import Neo4jServer
 
@@ -88,7 +88,7 @@ def delete_models(server: Neo4jServer, begins: str) -> None:
         ).consume()
 
 
-def everything(engine: Engine, key: str) -> dict[str, list[str]]:
+def everything(engine: Answering, key: str) -> dict[str, list[str]]:
     """All that an engine holds of one version: each property of each node, and of each relationship with its ends."""
     found = {}
     for label, properties in LABELS.items():
@@ -115,3 +115,16 @@ def settled(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: settled(part) for name, part in sorted(value.items())}
     return value
+
+
+def answers(engine: Answering, cypher: str, values: Mapping[str, Any]) -> list[str]:
+    """The rows of a query as text, in one order, with lists sorted and whole numbers as integers."""
+    return sorted(
+        repr({name: settled(plain_number(value)) for name, value in sorted(row.items())})
+        for row in engine.query(cypher, values).dicts()
+    )
+
+
+def plain_number(value: Any) -> Any:
+    """A whole number as an integer: the embedded engine adds integers up to a decimal."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

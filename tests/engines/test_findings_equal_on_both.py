@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -14,7 +13,7 @@ from orgmodel.graph.embedded import EmbeddedEngine
 from orgmodel.graph.server import ServerEngine
 from orgmodel.loading import load_model
 from orgmodel.model import Model
-from tests.engines.building import delete_models, rows_under, settled
+from tests.engines.building import answers, delete_models, rows_under
 from tests.neo4j_server import ROOT, Neo4jServer
 from tests.properties.findings_strategy import model_of, seeds
 from tests.properties.model_strategy import models
@@ -86,16 +85,3 @@ def check_equal(finding: FindingQuery, model: Model, rows: Rows, embedded: Engin
     counted = [answers(engine, finding.about.population, {"model": rows.model}) for engine in (embedded, server)]
     assert counted[0] == counted[1], f"{finding.id}, population"
     return len(here)
-
-
-def answers(engine: Engine, cypher: str, values: Mapping[str, Any]) -> list[str]:
-    """The rows of a query as text, in one order, with lists sorted and whole numbers as integers."""
-    return sorted(
-        repr({name: settled(plain_number(value)) for name, value in sorted(row.items())})
-        for row in engine.query(cypher, values).dicts()
-    )
-
-
-def plain_number(value: Any) -> Any:
-    """A whole number as an integer: the embedded engine adds integers up to a decimal."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
 
 from orgmodel.errors import CatalogueError, EngineError
 from orgmodel.findings import FindingQuery, Outcome, index_evidence, run_finding
-from orgmodel.graph import Engine, Rows
+from orgmodel.graph import Engine, Rows, Suppose
 from orgmodel.graph.port import Loaded, Progress, Table
 from orgmodel.graph.rows import build_rows
 from orgmodel.model import Model
@@ -35,6 +36,9 @@ class FakeEngine(Engine):
         if "count(u)" in cypher:
             return Table(("population",), ((5,),))
         return self.table
+
+    def supposing(self, rows: Rows) -> AbstractContextManager[Suppose]:
+        raise NotImplementedError
 
     def current(self, model_id: str) -> str | None:
         return None
