@@ -35,6 +35,9 @@ def questions(
     most: Annotated[
         int, typer.Option(min=1, help="How many kinds of person or body to try for one question.")
     ] = use_cases.MOST_KINDS,
+    answers: Annotated[
+        int, typer.Option(min=1, help="How many answers to try in all, to the questions on which most rests first.")
+    ] = use_cases.MOST_ANSWERS,
     format: Formats = Format.text,
     engine: Address = "embedded",
     user: User = None,
@@ -43,7 +46,7 @@ def questions(
     """Say what to ask next, the most decisive first, and which verdicts each answer would settle; withheld apart."""
     opened = use_cases.open_model(model)
     with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
-        found = use_cases.find_questions(opened, graph, quick, most, bar("Trying answers"))
+        found = use_cases.find_questions(opened, graph, quick, most, bar("Trying answers"), answers)
     standing = use_cases.standing_line(opened.model)
     write(format, render(found, opened.model.title_of, standing), LINE_RENDERERS)
     return 0

@@ -10,7 +10,7 @@ from orgmodel.findings.catalogue import FindingQuery, parameters
 from orgmodel.findings.computing import COMPUTATIONS
 from orgmodel.findings.finding import Evidence, Finding, Outcome, VerdictBasis
 from orgmodel.findings.waivers import find_waiver
-from orgmodel.graph import Engine, Rows
+from orgmodel.graph import Answering, Engine, Rows, Table
 from orgmodel.model import Model
 
 WEAKEST_LAST: tuple[VerdictBasis, ...] = ("stated", "computed", "attributed", "inferred")
@@ -43,13 +43,24 @@ def run_catalogue(
 def run_finding(
     engine: Engine, model: Model, key: str, finding: FindingQuery, index: EvidenceIndex, passes: bool = False
 ) -> Outcome:
-    """Run one finding over the version `key` (`id@version`)."""
+    """Run one finding over the version `key` (`id@version`), and count what it was asked of."""
+    found = run_rows(engine, model, key, finding, index, passes)
+    population = _query(engine, finding, finding.about.population, {"model": key})
+    return Outcome(
+        finding.id,
+        finding.about.title,
+        finding.about.severity,
+        found,
+        int(population.rows[0][0]) if population.rows else 0,
+    )
+
+
+def run_rows(
+    engine: Answering, model: Model, key: str, finding: FindingQuery, index: EvidenceIndex, passes: bool = False
+) -> tuple[Finding, ...]:
+    """The rows of one finding over the version `key`, without counting what it was asked of."""
     values = parameters(finding, model, key, passes)
-    try:
-        table = engine.query(finding.query, values)
-        population = engine.query(finding.about.population, {"model": key})
-    except EngineError as error:
-        raise EngineError(f"finding '{finding.id}': {error}", error.problem.hint) from error
+    table = _query(engine, finding, finding.query, values)
     rows = table.dicts()
     returned: set[str] | None = set(table.columns)
     if finding.about.compute is not None:
@@ -57,14 +68,14 @@ def run_finding(
         rows = [row for row in rows if passes or row["verdict"] != "pass"]
         returned = set(rows[0]) if rows else None
     _check_columns(finding, returned)
-    found = [_finding(finding, model, key, row, index) for row in rows]
-    return Outcome(
-        finding.id,
-        finding.about.title,
-        finding.about.severity,
-        tuple(_in_order(finding, found)),
-        int(population.rows[0][0]) if population.rows else 0,
-    )
+    return tuple(_in_order(finding, [_finding(finding, model, key, row, index) for row in rows]))
+
+
+def _query(engine: Answering, finding: FindingQuery, cypher: str, values: Mapping[str, Any]) -> Table:
+    try:
+        return engine.query(cypher, values)
+    except EngineError as error:
+        raise EngineError(f"finding '{finding.id}': {error}", error.problem.hint) from error
 
 
 def _check_columns(finding: FindingQuery, returned: set[str] | None) -> None:

@@ -1,82 +1,93 @@
-"""Findings over models that are tried and thrown away: many side by side, and only what the questions read of them.
+"""Findings over models that are tried and thrown away: each as the few rows in which it differs from one that is there.
 
 A trial gives verdicts by row and no evidence; whoever wants that checks the model that the trial was of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgmodel.findings.catalogue import FindingQuery
 from orgmodel.findings.finding import Finding, Identity
-from orgmodel.findings.run import run_finding
-from orgmodel.graph import Engine, Rows, build_rows
+from orgmodel.findings.run import run_rows
+from orgmodel.graph import Answering, Changes, Engine, Rebuilding, Rows, Suppose, build_rows
 from orgmodel.model import Model
 
-SIDE_BY_SIDE = 24
-"""How many models lie in the graph at once: loading has a cost however few there are, asking grows with them."""
+LOT = 25
+"""How many trials at the most pass between two looks at whether the model's own verdicts still come out."""
 
 Verdicts = Mapping[tuple[str, Identity], Finding]
 
 
 @dataclass(frozen=True)
 class Trial:
-    """A model to be tried, and the findings to ask of it. Its id has to differ from that of every other."""
+    """A model to be tried, and the findings to ask of it."""
 
     model: Model
     ask: tuple[FindingQuery, ...]
 
 
 def run_trials(
-    engine: Engine, base: Verdicts, model: Model, trials: Sequence[Trial], step: Callable[[int, int], None]
+    engine: Engine,
+    base: Verdicts,
+    model: Model,
+    rows: Rows,
+    trials: Sequence[Trial],
+    step: Callable[[int, int], None],
 ) -> list[Verdicts]:
-    """The rows of each trial, passes too, in the order given. `base` are those of `model`, which lies beside each lot
-    of trials to prove that leaving out what no query reads changes nothing; `step` hears how many are done, of how
-    many."""
-    order = sorted(range(len(trials)), key=lambda number: [query.id for query in trials[number].ask])
+    """The rows of each trial, passes too, in the order given. `rows` are those of `model` and loaded, `base` what was
+    found in it; `step` hears how many trials are done, of how many.
+
+    After each lot the model itself has to give what was found in it before: nothing of what was supposed has stayed.
+    Where it does not, and for a model that differs in more than some records, the trial is loaded whole.
+    """
     found: dict[int, Verdicts] = {}
-    proof = model.model_copy(update={"about": model.about.model_copy(update={"id": f"{model.id}+as-it-is"})})
-    for start in range(0, len(order), SIDE_BY_SIDE):
-        lot = order[start : start + SIDE_BY_SIDE]
-        asked = tuple({query.id: query for number in lot for query in trials[number].ask}.values())
-        every = [build_rows(proof), *(build_rows(trials[number].model) for number in lot)]
-        lean = [read_by(rows, asked) for rows in every]
-        engine.load_many(lean)
-        if not _same(base, _ask(engine, proof, lean[0], asked), asked):
-            engine.load_many(every)
-            lean = every
-        for number, rows in zip(lot, lean[1:], strict=True):
-            found[number] = _ask(engine, trials[number].model, rows, trials[number].ask)
-            step(len(found), len(trials))
+    if not trials:
+        return []
+    step(0, len(trials))
+    rebuilding = Rebuilding(model)
+    with engine.supposing(rows) as suppose:
+        for lot in _lots(trials):
+            tried: dict[int, Verdicts | None] = {}
+            for number in lot:
+                tried[number] = _try(suppose, rebuilding, rows, trials[number])
+                step(len(found) + len(tried), len(trials))
+            asked = {query.id: query for number in lot for query in trials[number].ask}
+            proof = Trial(model, tuple(asked.values()))
+            sound = _same(base, _suppose(suppose, Changes(), rows, proof), asked)
+            for number, verdicts in tried.items():
+                found[number] = verdicts if sound and verdicts is not None else _load_whole(engine, trials[number])
     return [found[number] for number in range(len(trials))]
 
 
-def _ask(engine: Engine, model: Model, rows: Rows, ask: Sequence[FindingQuery]) -> dict[tuple[str, Identity], Finding]:
-    outcomes = (run_finding(engine, model, rows.model, query, {}, True) for query in ask)
-    return {row.key: row for outcome in outcomes for row in outcome.rows}
+def _lots(trials: Sequence[Trial]) -> Iterator[Sequence[int]]:
+    """The trials by number, those that ask the same together: an engine is quicker where it was asked before."""
+    order = sorted(range(len(trials)), key=lambda number: [query.id for query in trials[number].ask])
+    return (order[start : start + LOT] for start in range(0, len(order), LOT))
 
 
-def _same(base: Verdicts, found: Verdicts, asked: Sequence[FindingQuery]) -> bool:
-    ids = {query.id for query in asked}
-    before = {key: row.verdict for key, row in base.items() if key[0] in ids and row.verdict != "pass"}
+def _try(suppose: Suppose, rebuilding: Rebuilding, rows: Rows, trial: Trial) -> Verdicts | None:
+    changes = rebuilding.diff(trial.model)
+    return None if changes is None else _suppose(suppose, changes, rows, trial)
+
+
+def _suppose(suppose: Suppose, changes: Changes, rows: Rows, trial: Trial) -> Verdicts:
+    return suppose(changes, lambda answering: _ask(answering, rows.model, trial))
+
+
+def _load_whole(engine: Engine, trial: Trial) -> Verdicts:
+    """The rows of a trial that is loaded as a model of its own, in place of the one before it."""
+    about = trial.model.about
+    rows = build_rows(trial.model.model_copy(update={"about": about.model_copy(update={"id": f"{about.id}+tried"})}))
+    engine.load_many([rows])
+    return _ask(engine, rows.model, trial)
+
+
+def _ask(answering: Answering, key: str, trial: Trial) -> Verdicts:
+    return {row.key: row for query in trial.ask for row in run_rows(answering, trial.model, key, query, {}, True)}
+
+
+def _same(base: Verdicts, found: Verdicts, asked: Mapping[str, FindingQuery]) -> bool:
+    before = {key: row.verdict for key, row in base.items() if key[0] in asked and row.verdict != "pass"}
     return {key: row.verdict for key, row in found.items() if row.verdict != "pass"} == before
-
-
-def read_by(rows: Rows, asked: Sequence[FindingQuery]) -> Rows:
-    """The rows less the relationships and the slots that no query names, and the nodes that nothing then leads to."""
-    text = "".join(query.query + query.about.population for query in asked)
-    slots = rows.nodes.get("Slot", ())
-    read = {name for name in {row["name"] for row in slots} if f"'{name}'" in text}
-    unread = {row["key"] for row in slots if row["name"] not in read}
-    less = Rows(rows.id, rows.version)
-    for ends, group in rows.relationships.items():
-        if ends[0] == "HAS_SLOT":
-            group = [row for row in group if row["end"] not in unread]
-        if ends[0] in text:
-            less.relationships[ends] = group
-    kept = {label for _, *labels in less.relationships for label in labels}
-    for label, nodes in rows.nodes.items():
-        if label in text or label in kept:
-            less.nodes[label] = [row for row in nodes if row["key"] not in unread] if label == "Slot" else nodes
-    return less

@@ -76,6 +76,8 @@ class QuestionsView(Protocol):
     @property
     def idle(self) -> Sequence[QuestionView]: ...
     @property
+    def untried(self) -> Sequence[QuestionView]: ...
+    @property
     def withheld(self) -> Sequence[WithheldView]: ...
     @property
     def unknown(self) -> int: ...
@@ -84,13 +86,14 @@ class QuestionsView(Protocol):
 
 
 def questions(view: QuestionsView, title_of: Callable[[str], str], standing: str) -> Lines:
-    """Every question with what each answer would settle; then what settles nothing alone, and what is withheld."""
+    """Every question with what each answer would settle; then what settles nothing alone, that of which no answer was
+    tried, and what is withheld."""
     rows: list[tuple[Any, ...]] = []
     sentences: list[tuple[str, str]] = []
-    for kind, each in (("ask", view.questions), ("settles nothing alone", view.idle)):
+    for kind, each in (("ask", view.questions), ("settles nothing alone", view.idle), ("not tried", view.untried)):
         for question in each:
             rows.append(_row(kind, question))
-            words = question.question if kind == "ask" else f"Settles nothing alone: {question.question}"
+            words = question.question if kind == "ask" else f"{kind.capitalize()}: {question.question}"
             sentences.append((words, " ".join(say_question(question, title_of))))
     for item in view.withheld:
         rows.append(("withheld", item.question, "", len(item.rests), None, None, [], [], None, _verdicts(item.rests),
@@ -104,10 +107,12 @@ def questions(view: QuestionsView, title_of: Callable[[str], str], standing: str
 
 def say_title(view: QuestionsView) -> str:
     """What was done to get to these questions."""
-    if not view.questions and not view.idle:
+    if not view.questions and not view.idle and not view.untried:
         return f"{view.unknown} verdicts cannot be told"
     how = f"{view.tried} answers were tried" if view.tried else "No answer was tried: ranked by how much rests on each"
-    return f"{view.unknown} verdicts cannot be told. {how}"
+    left = len(view.untried)
+    beyond = f", and none to the {left} question{'' if left == 1 else 's'} on which least rests" if left else ""
+    return f"{view.unknown} verdicts cannot be told. {how}{beyond}"
 
 
 def say_question(question: QuestionView, title_of: Callable[[str], str]) -> list[str]:

@@ -70,12 +70,13 @@ from orgmodel.use_cases.opening import (
 from orgmodel.use_cases.own_findings import begin_finding, try_own_findings
 from orgmodel.use_cases.page import AnsweredFor, PageContents, gather_page
 from orgmodel.use_cases.principles import PrinciplesOf, compare_principles, find_broken
-from orgmodel.use_cases.questioning import MOST_KINDS, NextQuestion, Questions, find_questions
+from orgmodel.use_cases.questioning import MOST_ANSWERS, MOST_KINDS, NextQuestion, Questions, find_questions
 from orgmodel.use_cases.recording import Trend, compare_with_baseline, read_trend, record_run, write_record
 
 __all__ = [
     "FORMATS",
     "HAVE_CHAINS",
+    "MOST_ANSWERS",
     "MOST_KINDS",
     "AnsweredFor",
     "Asked",

@@ -15,16 +15,17 @@ from orgmodel.answers.questions import (
     find_who_could_answer,
     find_withheld,
 )
-from orgmodel.answers.questions.editing import renamed
 from orgmodel.findings import Finding, FindingQuery
 from orgmodel.findings.trials import Trial, Verdicts, run_trials
-from orgmodel.graph import Engine, build_rows
+from orgmodel.graph import Engine, Rows, build_rows
 from orgmodel.model import Model
 from orgmodel.use_cases.checking import check_loaded
 from orgmodel.use_cases.opening import Opened
 
 MOST_KINDS = 4
 """How many kinds of thing are tried for one question, unless more are asked for."""
+MOST_ANSWERS = 400
+"""How many answers are tried in all, unless more are asked for: a minute's worth, or two in a large model."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,15 @@ class WithheldLine:
 
 @dataclass(frozen=True)
 class Questions:
-    """What to ask next, most decisive first; and apart from it, what is withheld. `idle` settle nothing alone."""
+    """What to ask next, most decisive first; and apart from it, what is withheld. `idle` settle nothing alone, and of
+    `untried` no answer was tried, since there are more than were to be."""
 
     questions: tuple[NextQuestion, ...]
     idle: tuple[NextQuestion, ...]
     withheld: tuple[WithheldLine, ...]
     unknown: int
     tried: int
+    untried: tuple[NextQuestion, ...] = ()
 
 
 def find_questions(
@@ -103,32 +106,50 @@ def find_questions(
     quick: bool = False,
     most: int = MOST_KINDS,
     step: Callable[[int, int], None] = lambda done, of: None,
+    most_answers: int = MOST_ANSWERS,
 ) -> Questions:
     """Every question worth asking. `quick` tries no answer and only counts what rests on each; `most` is how many kinds
-    of thing are tried for one question; `step` is told how many answers of how many are tried."""
+    of thing are tried for one question, `most_answers` how many answers in all, those first on whose question most
+    rests; `step` is told how many answers of how many are tried."""
     model = opened.model
     rows = build_rows(model)
     engine.load_many([rows])
     found = {row.key: row for row in check_loaded(model, rows, opened.catalogue, engine, False).rows}
     points = find_open_points(model, rows, found.values(), opened.catalogue)
-    asked = [] if quick else [_candidates(opened, point, found, most) for point in points]
-    tried = _try(opened, engine, asked, found, step)
-    each = [_question(model, point, found, tried.get(point.key)) for point in points]
-    useful = [question for question in each if quick or question.most]
+    asked = [] if quick else _find_candidates(opened, points, found, most, most_answers)
+    tried = _try(opened, engine, rows, asked, found, step)
+    left = set() if quick else {point.key for point in points} - {candidates.point.key for candidates in asked}
+    each = sorted((_question(model, point, found, tried.get(point.key)) for point in points), key=_turn)
     return Questions(
-        tuple(sorted(useful, key=_turn)),
-        tuple(question for question in each if question not in useful),
+        tuple(question for question in each if quick or question.most),
+        tuple(question for question in each if not (quick or question.most or question.point.key in left)),
         tuple(
             WithheldLine(ask(model, item), item.cites, tuple(found[key] for key in item.rows))
             for item in find_withheld(rows, found.values())
         ),
         sum(row.verdict == "unknown" for row in found.values()),
         sum(len(candidates.answers) for candidates in asked),
+        tuple(question for question in each if question.point.key in left),
     )
 
 
 def _turn(question: NextQuestion) -> tuple[int, int, int, str]:
     return -(question.always or 0), -(question.most or 0), -len(question.rests), question.point.key
+
+
+def _find_candidates(
+    opened: Opened, points: Sequence[OpenPoint], found: Verdicts, most: int, most_answers: int
+) -> list[Candidates]:
+    """The answers to try, for one point after another as long as they are not too many; no point is tried in part."""
+    asked: list[Candidates] = []
+    room = most_answers
+    for point in sorted(points, key=lambda point: (-len(point.rows), point.key)):
+        candidates = _candidates(opened, point, found, most)
+        room -= len(candidates.answers)
+        if room < 0:
+            break
+        asked.append(candidates)
+    return asked
 
 
 def _candidates(opened: Opened, point: OpenPoint, found: Verdicts, most: int) -> Candidates:
@@ -155,19 +176,21 @@ def _queries(opened: Opened, point: OpenPoint) -> tuple[FindingQuery, ...]:
 
 
 def _try(
-    opened: Opened, engine: Engine, asked: Sequence[Candidates], found: Verdicts, step: Callable[[int, int], None]
+    opened: Opened,
+    engine: Engine,
+    rows: Rows,
+    asked: Sequence[Candidates],
+    found: Verdicts,
+    step: Callable[[int, int], None],
 ) -> dict[str, tuple[tuple[TriedAnswer, ...], int]]:
     """What each answer settles, by the key of its point, with how many kinds were not tried."""
     pairs = [(candidates, answer) for candidates in asked for answer in candidates.answers]
-    trials = [
-        Trial(renamed(answer.model, f"answer-{number}"), _queries(opened, candidates.point))
-        for number, (candidates, answer) in enumerate(pairs)
-    ]
+    trials = [Trial(answer.model, _queries(opened, candidates.point)) for candidates, answer in pairs]
     tried: dict[str, tuple[tuple[TriedAnswer, ...], int]] = {}
-    after = run_trials(engine, found, opened.model, trials, step)
-    for (candidates, answer), rows in zip(pairs, after, strict=True):
+    after = run_trials(engine, found, opened.model, rows, trials, step)
+    for (candidates, answer), verdicts in zip(pairs, after, strict=True):
         earlier, _ = tried.get(candidates.point.key, ((), 0))
-        tried[candidates.point.key] = (*earlier, _outcome(candidates.point, answer, found, rows)), candidates.beyond
+        tried[candidates.point.key] = (*earlier, _outcome(candidates.point, answer, found, verdicts)), candidates.beyond
     return tried
 
 

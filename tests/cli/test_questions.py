@@ -50,6 +50,7 @@ def test_each_answer_says_what_it_would_settle_and_what_is_withheld_stands_apart
         ("Does anyone answer for Lights in the line chain?", [], ["review#3"])
     ]
     assert not any("lights" in row["key"] for row in rows)
+    assert not any(row["kind"] == "not tried" for row in rows)
 
 
 def test_text_is_in_plain_words_and_quick_tries_nothing(run: Run, silent: Path) -> None:
@@ -74,3 +75,19 @@ def test_a_model_that_leaves_nothing_open_says_so(run: Run, folder: Path) -> Non
     for option in (folder / "options").glob("*.yaml"):
         option.unlink()
     assert "No verdict rests on anything left open." in run("questions", folder).out
+
+
+def test_no_more_answers_are_tried_than_are_asked_for_and_what_is_left_out_is_named(run: Run, silent: Path) -> None:
+    lists = (silent / "lists.yaml").read_text()
+    (silent / "lists.yaml").write_text(lists + "  - {id: pilotage, title: Pilotage}\n")
+    # Of each of the two tasks nobody says who answers for it: nobody, or the one post that there is.
+    rows = json.loads(run("questions", silent, "--answers", "3", "--format", "json").out)["rows"]
+    kinds = {row["key"]: (row["kind"], len(row["answers"])) for row in rows}
+    assert kinds["dredging.accountable.line"] == ("ask", 2)
+    assert kinds["pilotage.accountable.line"] == ("not tried", 0)
+    said = " ".join(run("questions", silent, "--answers", "3").out.split())
+    left = sum(kind == "not tried" for kind, _ in kinds.values())
+    assert f"2 answers were tried, and none to the {left} question" in said
+    assert (
+        "Not tried: Does anyone answer for Pilotage in the line chain? Rests on it: Does anyone answer for it?" in said
+    )

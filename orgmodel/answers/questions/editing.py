@@ -38,11 +38,6 @@ def with_claims(model: Model, ident: str, field: str, claims: tuple[Claim, ...],
     return with_record(model, ident, change)
 
 
-def renamed(model: Model, tail: str) -> Model:
-    """The same model under an id of its own, so that it can lie beside the other in one graph."""
-    return model.model_copy(update={"about": model.about.model_copy(update={"id": f"{model.id}+{tail}"})})
-
-
 def claim_class(record: Named, field: str) -> type[Claim]:
     """The class of the claims in a slot of a record."""
     annotation: Any = type(record).model_fields[field].annotation
