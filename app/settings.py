@@ -12,6 +12,7 @@ PAGES = {
     "findings": "Findings",
     "structure": "Structure",
     "compare": "Compare options",
+    "follow": "Follow up",
     "who": "Who answers",
     "coverage": "Who answers for what",
     "questions": "What to ask next",

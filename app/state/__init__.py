@@ -25,6 +25,7 @@ from orgmodel.findings.stories import Story
 from orgmodel.findings.thresholds import ThresholdEffect
 from orgmodel.model import Model, Responsibility
 from orgmodel.model.statements import CHAINS, SILENCE, Statement
+from orgmodel.options import Conflict, Drift, DriftedChange, DriftFact, Rebase
 from orgmodel.options.beside import Beside
 from orgmodel.options.criteria import Criteria, Criterion, write_short
 from orgmodel.options.offering import offer_criteria
@@ -50,6 +51,7 @@ from orgmodel.render.asked import say_ends, say_value
 from orgmodel.render.assessments import say_computed
 from orgmodel.render.coverage import is_said, place_words, say_silence, word_of
 from orgmodel.render.csv_table import render_table
+from orgmodel.render.following import say_titles
 from orgmodel.render.path import name_end
 from orgmodel.render.questions import say_question, say_title, say_withheld
 from orgmodel.render.reasons import say_reason
@@ -80,6 +82,7 @@ from orgmodel_app.state.asking import (
 )
 from orgmodel_app.state.brought import check_read, folder_beside, template
 from orgmodel_app.state.desk import Desk, Said
+from orgmodel_app.state.followed import Followed, accounts_of, follow, try_account, try_files
 from orgmodel_app.state.opening import try_it, try_open
 
 NETWORK_SCRIPT = f"{PICTURE_SCRIPTS}/vis-network.min.js"
@@ -99,14 +102,19 @@ __all__ = [
     "ChainPath",
     "Chains",
     "Chart",
+    "Conflict",
     "CoverageCell",
     "CoverageRow",
     "Criteria",
     "Criterion",
     "Desk",
+    "Drift",
+    "DriftFact",
+    "DriftedChange",
     "FactLine",
     "Finding",
     "FindingQuery",
+    "Followed",
     "Links",
     "Model",
     "Network",
@@ -117,6 +125,7 @@ __all__ = [
     "PathLink",
     "Problem",
     "Questions",
+    "Rebase",
     "RecommendationLine",
     "Report",
     "Responsibility",
@@ -126,6 +135,7 @@ __all__ = [
     "Story",
     "StructurePicture",
     "ThresholdEffect",
+    "accounts_of",
     "assessments_of",
     "beside_words",
     "bringing",
@@ -136,6 +146,7 @@ __all__ = [
     "draw_structure",
     "draw_union",
     "folder_beside",
+    "follow",
     "following",
     "frame_svg",
     "is_said",
@@ -160,6 +171,7 @@ __all__ = [
     "say_silence",
     "say_threshold",
     "say_title",
+    "say_titles",
     "say_value",
     "say_withheld",
     "standing_line",
@@ -168,10 +180,12 @@ __all__ = [
     "tell_once",
     "template",
     "thresholds_of",
+    "try_account",
     "try_ask",
     "try_compare",
     "try_criteria",
     "try_effects",
+    "try_files",
     "try_it",
     "try_open",
     "verdicts",

@@ -30,10 +30,11 @@ def model_name() -> str:
 def open_desk() -> Desk:
     """The model of this server, opened and checked; raises OrgmodelError where it cannot be."""
     name = model_name()
-    return _open(name, _fingerprint(use_cases.find_model(name).folder))
+    return _open(name, find_fingerprint(use_cases.find_model(name).folder))
 
 
-def _fingerprint(folder: Path) -> Fingerprint:
+def find_fingerprint(folder: Path) -> Fingerprint:
+    """Each file of a folder with its time and size."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import shlex
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
 import streamlit as st
 
 from orgmodel_app.components.brought import as_remarks, show_counts, show_found, show_model, show_remarks
+from orgmodel_app.components.kept import is_kept, keep
 from orgmodel_app.components.mapping import ask_mapping
 from orgmodel_app.components.markup import items, show, tag
 from orgmodel_app.components.page import empty, heading, page
@@ -31,7 +30,6 @@ MAPPING = "bring-put-right"
 
 Given = list[tuple[str, bytes]]
 Request = bringing.TablesRequest | bringing.OrganogramRequest
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ def _bring() -> None:
     given = [(file.name, file.getvalue()) for file in files]
     updates = isinstance(request, bringing.TablesRequest) and request.updates
     visit = _Visit(given, request, folder, (repr(request), updates, tuple(file.file_id for file in files)))
-    brought = _keep("read", visit.key, lambda: try_it(_read, given, request))
+    brought = keep("read", visit.key, lambda: try_it(_read, given, request))
     if isinstance(brought, list):
         show_remarks(as_remarks(brought), "Nothing can be read until they are put right.")
         return
@@ -154,16 +152,6 @@ def _read(given: Given, request: Request) -> bringing.Brought:
         return bringing.bring_tables(given, request)
 
 
-def _keep(what: str, key: object, make: Callable[[], Result]) -> Result:
-    """What was made for a key the last time, or made now: a page is run again at every click."""
-    kept = st.session_state.get(f"bring-kept-{what}")
-    if kept is None or kept[0] != key:
-        kept = (key, make())
-        st.session_state[f"bring-kept-{what}"] = kept
-    result: Result = kept[1]
-    return result
-
-
 def _say(brought: bringing.Brought) -> str:
     if not brought.models:
         return (
@@ -194,7 +182,7 @@ def _show_result(visit: _Visit, brought: bringing.Brought) -> None:
     if len(names) > 1:
         name = st.selectbox("Which snapshot to look at", names, index=len(names) - 1, key="bring-snapshot")
     show_counts(brought.counts[name])
-    model = _keep("model", (visit.key, name), lambda: try_it(bringing.load_brought, brought, name))
+    model = keep("model", (visit.key, name), lambda: try_it(bringing.load_brought, brought, name))
     if isinstance(model, list):
         show_remarks(as_remarks(model), "This cannot be written until they are put right.")
         return
@@ -206,13 +194,12 @@ def _show_result(visit: _Visit, brought: bringing.Brought) -> None:
 
 
 def _show_found(model: Model, key: object) -> None:
-    kept = st.session_state.get("bring-kept-report")
-    large = len(model.by_id) > bringing.ASKED_AT_ONCE and (kept is None or kept[0] != key)
+    large = len(model.by_id) > bringing.ASKED_AT_ONCE and not is_kept("report", key)
     if large and not st.button(f"Ask the questions of these {len(model.by_id):,} things", key="bring-ask"):
         empty("The questions have not been asked yet: of so many things that takes a minute or more.")
         return
     with st.spinner("Asking the questions …"):
-        report = _keep("report", key, lambda: try_it(check_read, model))
+        report = keep("report", key, lambda: try_it(check_read, model))
     if isinstance(report, list):
         show(items(f"{problem.what}. {problem.hint}" for problem in report))
     else:
@@ -225,7 +212,7 @@ def _show_taking(visit: _Visit, brought: bringing.Brought, name: str) -> None:
         empty("Say above whose account it is; then it can be taken.")
         return
     if not brought.updates:
-        packed = _keep(
+        packed = keep(
             "zip", (visit.key, tuple(brought.models)), lambda: bringing.render_zip(brought, visit.folder.name)
         )
         file = f"{visit.folder.name}.zip"

@@ -79,7 +79,8 @@ def write_for(changeset: Changeset, model: Model) -> Changeset:
 
 
 def _changed(changeset: Changeset, ours: Changes, old: Model, new: Model) -> Iterator[Conflict]:
-    wanted, titles = apply(old, changeset), titles_of(old, new)
+    wanted = apply(old, changeset)
+    titles = titles_of(old, new, wanted)
     for each, field, number in number_fields(changeset, ours):
         theirs = new.by_id.get(each.id)
         before = old.by_id[each.id]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
+
 from orgmodel.options import HOW_SAID, Conflict, Drift, Handover, HandoverLine, Rebase
 from orgmodel.render.lines import Lines
 from orgmodel.render.plan_facts import say_when
@@ -31,6 +34,7 @@ BECAME = {
     "done_in_part": "done in part",
     "not_stated": "not stated in the later account",
 }
+IN_BRACKETS = re.compile(r" \[([a-z0-9-]+)\]")
 ACCEPTED = {True: "accepted", False: "refused", None: "not accepted yet"}
 
 
@@ -73,8 +77,8 @@ def drifted(found: Drift, standing: str) -> Lines:
     for change in found.changes:
         head = f"Change {change.number} ({change.do}): {BECAME[change.became]}"
         facts = [
-            f"{fact.title} [{fact.thing}]{_field(fact.field)}: was {_said(fact.before)}, wanted {_said(fact.wanted)}, "
-            f"is {_said(fact.later)}"
+            f"{fact.title} [{fact.thing}]{say_field(fact.field)}: was {say_told(fact.before)}, "
+            f"wanted {say_told(fact.wanted)}, is {say_told(fact.later)}"
             for fact in change.facts
         ]
         sentences.append((head, "; ".join([change.because, *facts])))
@@ -106,16 +110,23 @@ def _gaps(line: HandoverLine) -> str:
 def _conflict(kind: str, each: Conflict) -> str:
     change = f", change {each.number}" if each.number else ""
     said = "is there already as the option wants it" if kind == "done already" else HOW_SAID[each.how]
-    return f"{each.title} [{each.thing}]{_field(each.field)} {said}{change}"
+    return f"{each.title} [{each.thing}]{say_field(each.field)} {said}{change}"
 
 
 def _three(each: Conflict) -> str:
-    return f"It was {_said(each.base)}; now it is {_said(each.theirs)}; the option wants {_said(each.ours)}."
+    return f"It was {say_told(each.base)}; now it is {say_told(each.theirs)}; the option wants {say_told(each.ours)}."
 
 
-def _field(field: str) -> str:
+def say_field(field: str) -> str:
+    """A field as it follows the name of a thing; nothing where the thing itself is meant."""
     return f", {field.replace('_', ' ')}" if field else ""
 
 
-def _said(told: tuple[str, ...]) -> str:
+def say_told(told: tuple[str, ...]) -> str:
+    """What is said to a field, in words."""
     return join_words(told) or "not stated"
+
+
+def say_titles(told: tuple[str, ...], ids: Container[str]) -> str:
+    """The same by titles alone: the `ids` that stand in brackets after a title are left out."""
+    return IN_BRACKETS.sub(lambda found: "" if found[1] in ids else found[0], say_told(told))

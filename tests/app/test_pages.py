@@ -13,6 +13,7 @@ PAGES = (
     "findings",
     "structure",
     "compare",
+    "follow",
     "who",
     "coverage",
     "questions",
