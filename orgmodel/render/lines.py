@@ -13,7 +13,8 @@ from orgmodel.render.wording import wrap
 
 @dataclass(frozen=True)
 class Lines:
-    """A list to be written: for text each row is a sentence, with its details below; for the rest it is columns."""
+    """A list to be written: for text each row is a sentence, with its details below (a line of them, or several); for
+    the rest it is columns."""
 
     kind: str
     title: str
@@ -29,8 +30,8 @@ def render_text(lines: Lines) -> str:
     body = [wrap(lines.standing), "", lines.title, ""]
     for sentence, details in lines.sentences:
         body.append(wrap(sentence, "    ", "  - "))
-        if details:
-            body.append(wrap(details, "    "))
+        several = details.splitlines()
+        body += [wrap(line, "      " if len(several) > 1 else "    ", "    ") for line in several]
     return "\n".join(body if lines.sentences else [*body, f"  {lines.empty}"])
 
 
@@ -46,9 +47,12 @@ def render_csv(lines: Lines) -> str:
 
 
 def render_markdown(lines: Lines) -> str:
-    """The sentences as a list."""
+    """The sentences as a list, with details of several lines as lists below them."""
     body = [f"# {escape(lines.title)}", "", escape(lines.standing), ""]
-    body += [f"- {escape(sentence)} *{escape(details)}*" for sentence, details in lines.sentences]
+    for sentence, details in lines.sentences:
+        several = [escape(line) for line in details.splitlines()]
+        body.append(f"- {escape(sentence)}" + (f" *{several[0]}*" if len(several) == 1 else ""))
+        body += [f"    - {line}" for line in several if len(several) > 1]
     return "\n".join(body if lines.sentences else [*body, escape(lines.empty)]) + "\n"
 
 

@@ -94,7 +94,7 @@ def questions(view: QuestionsView, title_of: Callable[[str], str], standing: str
         for question in each:
             rows.append(_row(kind, question))
             words = question.question if kind == "ask" else f"{kind.capitalize()}: {question.question}"
-            sentences.append((words, " ".join(say_question(question, title_of))))
+            sentences.append((words, "\n".join(say_question(question, title_of))))
     for item in view.withheld:
         rows.append(("withheld", item.question, "", len(item.rests), None, None, [], [], None, _verdicts(item.rests),
                      list(item.cites)))  # fmt: skip
@@ -122,7 +122,7 @@ def say_question(question: QuestionView, title_of: Callable[[str], str]) -> list
     if question.answers and question.most:
         many = "every answer tried settles" if question.always == rests else f"each answer settles {question.always} of"
         said = [f"{rests} rest{'s' if rests == 1 else ''} on it; {many} {'it' if rests == 1 else 'them'}."]
-        said += [say_answer(answer, title_of) for answer in question.answers]
+        said += say_answers(question.answers, title_of)
     if question.beyond:
         said.append(f"{question.beyond} more kinds of answer were not tried.")
     who = [title_of(ident) for ident in question.who[:SHOWN]]
@@ -132,18 +132,22 @@ def say_question(question: QuestionView, title_of: Callable[[str], str]) -> list
     return said
 
 
-def say_answer(answer: AnswerView, title_of: Callable[[str], str]) -> str:
-    """One answer and what it would settle, and what it would open."""
-    like = f" (one of {answer.stands_for} alike)" if answer.stands_for > 1 else ""
-    settles = [f"{_name(settled.row, title_of)}: {BECOMES[settled.becomes]}" for settled in answer.settles]
-    opens = f", and opens {join_words(_names(answer.opens, title_of))}" if answer.opens else ""
-    return f"If {answer.words}{like}: {'; '.join(settles) or 'settles nothing'}{opens}."
+def say_answers(answers: Iterable[AnswerView], title_of: Callable[[str], str]) -> list[str]:
+    """The answers, those that do the same together, with what they would settle and what they would open."""
+    together: dict[str, list[str]] = {}
+    for answer in answers:
+        settles = [f"{_name(settled.row, title_of)}: {BECOMES[settled.becomes]}" for settled in answer.settles]
+        opens = f", and opens {join_words(_names(answer.opens, title_of))}" if answer.opens else ""
+        like = f" (one of {answer.stands_for} alike)" if answer.stands_for > 1 else ""
+        does = f"{'; '.join(settles) or 'settles nothing'}{opens}"
+        together.setdefault(does, []).append(f"{answer.words}{like}")
+    return [f"If {join_words(words, 'or')}: {does}." for does, words in together.items()]
 
 
 def say_withheld(item: WithheldView) -> str:
     """What is to be said of something withheld: how much rests on it, and where. Nothing is tried."""
     rests = len(item.rests)
-    many = f"{rests} verdict{'s' if rests == 1 else ''} cannot be told without it."
+    many = f"{rests} verdict{'' if rests == 1 else 's'} cannot be told without it."
     return f"{many} No answer is tried or guessed. {say_cites(item.cites)}."
 
 
