@@ -73,12 +73,14 @@ from orgmodel_app.settings import PICTURE_SCRIPTS
 from orgmodel_app.state.asking import (
     assessments_of,
     known_effects,
+    known_questions,
     questions_of,
     thresholds_of,
     try_ask,
     try_compare,
     try_criteria,
     try_effects,
+    try_questions,
 )
 from orgmodel_app.state.brought import check_read, folder_beside, template
 from orgmodel_app.state.desk import Desk, Said
@@ -152,6 +154,7 @@ __all__ = [
     "is_said",
     "join_words",
     "known_effects",
+    "known_questions",
     "list_examples",
     "name_end",
     "network_around",
@@ -188,6 +191,7 @@ __all__ = [
     "try_files",
     "try_it",
     "try_open",
+    "try_questions",
     "verdicts",
     "vis_network_file",
     "word_of",

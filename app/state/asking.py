@@ -24,15 +24,39 @@ def _thresholds(name: str, fingerprint: Fingerprint, finding: str, _desk: Desk) 
         return use_cases.try_thresholds(_desk.opened, _desk.questions[finding], engine)
 
 
-@st.cache_resource(max_entries=MOST_KEPT * 2, show_spinner="Asking what the model leaves open …")
-def _questions(name: str, fingerprint: Fingerprint, quick: bool, _desk: Desk) -> use_cases.Questions:
+@st.cache_resource(max_entries=MOST_KEPT, show_spinner="Asking what the model leaves open …")
+def _questions(name: str, fingerprint: Fingerprint, _desk: Desk) -> use_cases.Questions:
     with use_cases.open_engine() as engine:
-        return use_cases.find_questions(_desk.opened, engine, quick)
+        return use_cases.find_questions(_desk.opened, engine, quick=True)
 
 
-def questions_of(desk: Desk, quick: bool) -> use_cases.Questions:
-    """What to ask next; quick tries no answer."""
-    return _questions(model_name(), desk.fingerprint, quick, desk)
+def questions_of(desk: Desk) -> use_cases.Questions:
+    """What to ask next, by what rests on it; no answer is tried."""
+    return _questions(model_name(), desk.fingerprint, desk)
+
+
+@st.cache_resource(max_entries=MOST_KEPT)
+def _tried(name: str, fingerprint: Fingerprint) -> list[use_cases.Questions]:
+    """What to ask next with the answers tried, once somebody has had them tried."""
+    return []
+
+
+def known_questions(desk: Desk) -> use_cases.Questions | None:
+    """What to ask next with the answers tried, None where nobody has had them tried yet."""
+    return next(iter(_tried(model_name(), desk.fingerprint)), None)
+
+
+def try_questions(desk: Desk, step: Callable[[int, int], None]) -> use_cases.Questions | list[Problem]:
+    """Try the answers to what is left open; `step` is told how many of how many. It is kept for everybody."""
+
+    def find() -> use_cases.Questions:
+        with use_cases.open_engine() as engine:
+            return use_cases.find_questions(desk.opened, engine, step=step)
+
+    found = try_it(find)
+    if not isinstance(found, list):
+        _tried(model_name(), desk.fingerprint).append(found)
+    return found
 
 
 @st.cache_resource(max_entries=MOST_KEPT, show_spinner="Holding what people think against what is computed …")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from orgmodel_app.components.download import download_table
 from orgmodel_app.components.markup import Html, details, items, join, show, tag
-from orgmodel_app.components.page import empty, heading, page
+from orgmodel_app.components.page import empty, heading, page, tell_problems
 from orgmodel_app.components.rows import row_link, thing_link
 from orgmodel_app.state import (
     AssessmentLine,
@@ -14,42 +14,59 @@ from orgmodel_app.state import (
     NextQuestion,
     Questions,
     assessments_of,
+    known_questions,
     questions_of,
     say_cites,
     say_computed,
     say_question,
     say_title,
     say_withheld,
+    try_questions,
 )
 
 SHOWN = 12
 
 
 def body(desk: Desk) -> None:
-    """The questions, ranked by what rests on them until somebody asks for the answers to be tried."""
-    tried = st.query_params.get("tried") == "yes"
-    if not tried and st.button("Try the possible answers (takes a minute or more)", key="try-answers"):
-        st.query_params["tried"] = "yes"
-        tried = True
-    found = questions_of(desk, quick=not tried)
+    """The questions, ranked by what rests on them until somebody has had the answers tried; then by what these do."""
+    found = known_questions(desk) or _try(desk) or questions_of(desk)
     show(tag("p", f"{say_title(found)}.", class_="om-sum", role="status"))
     _questions(desk, found)
     _withheld(found)
     _assessments(desk)
 
 
+def _try(desk: Desk) -> Questions | None:
+    """Try the answers where somebody asks for it, by the button or by the address; None where nobody does."""
+    place = st.empty()
+    asked = st.query_params.get("tried") == "yes"
+    if not asked and not place.button("Try the possible answers (up to a minute or two)", key="try-answers"):
+        return None
+
+    def step(done: int, of: int) -> None:
+        place.progress(done / of, text=f"Trying the possible answers: {done} of {of}")
+
+    found = try_questions(desk, step)
+    place.empty()
+    if isinstance(found, list):
+        show(tell_problems(found))
+        return None
+    return found
+
+
 def _questions(desk: Desk, found: Questions) -> None:
-    if not found.questions:
+    if not found.questions and not found.idle and not found.untried:
         empty("No verdict rests on anything left open.")
         return
     shown, rest = found.questions[:SHOWN], found.questions[SHOWN:]
     show(items((_question(desk, question) for question in shown), "om-rows"))
     if rest:
         show(details(f"The other {len(rest)} questions", items(_question(desk, question) for question in rest)))
-    if found.idle:
-        words = f"{len(found.idle)} that settle nothing alone"
-        show(details(words, items(_question(desk, question) for question in found.idle)))
-    download_table([_plain(desk, question) for question in found.questions], "questions", "questions-download")
+    for words, others in (("that settle nothing alone", found.idle), ("of which no answer was tried", found.untried)):
+        if others:
+            show(details(f"{len(others)} {words}", items(_question(desk, question) for question in others)))
+    every = (*found.questions, *found.idle, *found.untried)
+    download_table([_plain(desk, question) for question in every], "questions", "questions-download")
 
 
 def _question(desk: Desk, question: NextQuestion) -> Html:

@@ -250,6 +250,18 @@ def test_a_question_with_a_threshold_says_what_another_value_would_change(run_pa
     assert "At 14 instead of 10: one fewer (Harbour Safety Committee, from Too big to no finding)." in html
 
 
+def test_answers_are_tried_when_somebody_asks_and_kept_for_everybody(folders, run_page):
+    page = run_page("questions", folders["plain"])
+    assert "No answer was tried" in html_of(page)
+    page.button(key="try-answers").click().run()
+    tried = html_of(page)
+    assert "answers were tried" in tried
+    assert "If nobody or nothing" in tried
+    counted = re.findall(r"\d+ answers were tried", tried)
+    assert counted
+    assert re.findall(r"\d+ answers were tried", html_of(run_page("questions", folders["plain"]))) == counted
+
+
 def test_what_to_ask_next_ranks_without_trying_and_keeps_what_people_think_apart(run_page):
     html = html_of(run_page("questions", SHIPPED))
     assert "No answer was tried" in html
