@@ -13,7 +13,7 @@ from orgmodel import use_cases
 from orgmodel.cli.shared import Address, ModelName, PasswordFile, User, credentials, split_words
 from orgmodel.errors import UsageError
 from orgmodel.exchange.exported import Exported
-from orgmodel.render.brief import find_format
+from orgmodel.render.brief import find_format, say_length
 
 
 class PaperForm(StrEnum):
@@ -45,6 +45,10 @@ def brief(
             help="A document, a page, Markdown, or three slides. Not given, the ending of the file says which.",
         ),
     ] = None,
+    criteria: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Criteria and weights that somebody sets; the paper shows what they make."),
+    ] = None,
     engine: Address = "embedded",
     user: User = None,
     password_file: PasswordFile = None,
@@ -60,9 +64,12 @@ def brief(
     if not names:
         known = ", ".join(sorted(opened.options)) or "this model has none"
         raise UsageError("no option was named", f"Name one or more with --options A,B. Options: {known}.")
+    weights = use_cases.load_criteria(opened, criteria) if criteria else None
     with use_cases.open_engine(engine, **credentials(user, password_file)) as graph:
-        gathered = use_cases.gather_brief(opened, names, graph, _step)
+        gathered = use_cases.gather_brief(opened, names, graph, _step, weights)
     content = form.render(gathered)
+    if form.paged and (long := say_length(gathered)):
+        typer.echo(long, err=True)
     if to is None:
         typer.echo(content, nl=False)
         return 0

@@ -2,6 +2,7 @@
 
 from orgmodel.pictures.frame import frame_svg
 from orgmodel.pictures.network import Network, network_around, network_of
+from orgmodel.pictures.overlay import draw_overlay
 from orgmodel.pictures.structure import StructurePicture, draw_structure
 from orgmodel.pictures.svg import Links
 from orgmodel.pictures.tables import structure_table
@@ -15,6 +16,7 @@ __all__ = [
     "Network",
     "StructurePicture",
     "draw_network",
+    "draw_overlay",
     "draw_structure",
     "draw_union",
     "frame_svg",

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from orgmodel.pictures.boxes import Box
 
 GAP_X, GAP_Y, STACK_GAP, INDENT = 28.0, 48.0, 12.0, 34.0
+ENTRY = 24.0
+"""How far below the top of a box the line to it ends, at the most."""
+
 STACK = 6
 """How many leaves stand in one column."""
 
@@ -59,6 +62,29 @@ def place_boxes(
     first = _place_row(roots[:1], 0.0, size_of, stack)
     others = _place_row(roots[1:], first.height + GAP_Y, size_of, stack)
     return Layout(first.placed + others.placed, max(first.width, others.width), max(first.height, others.height))
+
+
+def place_across(roots: Sequence[Box], size_of: Callable[[Box], Size]) -> Layout:
+    """Place what is below a box to its right, each tree under the one before: wide and low, as screens are."""
+    placed: list[Placed] = []
+    y = 0.0
+    for root in roots:
+        found = list(_across(root, 0.0, y, (), size_of))
+        placed += found
+        y = max(place.y + place.height for place in found) + STACK_GAP
+    return Layout(tuple(placed), max((place.x + place.width for place in placed), default=0.0), max(y - STACK_GAP, 0.0))
+
+
+def _across(box: Box, x: float, y: float, above: tuple[Point, ...], size_of: Callable[[Box], Size]) -> Iterator[Placed]:
+    """A box and all below it; `above` is where the line from the box above turns down."""
+    width, height = size_of(box)
+    middle = y + min(height / 2, ENTRY)
+    yield Placed(box, x, y, width, height, (*above, (above[-1][0], middle), (x, middle)) if above else ())
+    start = ((x + width, middle), (x + width + GAP_X / 2, middle))
+    for child in box.children:
+        below = list(_across(child, x + width + GAP_X, y, start, size_of))
+        yield from below
+        y = max(place.y + place.height for place in below) + STACK_GAP
 
 
 def _place_row(roots: Sequence[Box], y: float, size_of: Callable[[Box], Size], stack: int) -> Layout:
@@ -115,7 +141,7 @@ def _place_leaves(
     spine = x + 8.0
     for leaf in block.leaves:
         width, height = size_of(leaf)
-        middle = y + min(height / 2, 24.0)
+        middle = y + min(height / 2, ENTRY)
         yield Placed(
             leaf, x + INDENT, y, width, height, (*above, (spine, above[-1][1]), (spine, middle), (x + INDENT, middle))
         )

@@ -11,7 +11,9 @@ from orgmodel.pictures.layout import Layout, Placed, Point, Size
 from orgmodel.pictures.text import FONT, escape_text, wrap_text
 
 WIDTH, PADDING, MARGIN = 264.0, 12.0, 16.0
-INNER = WIDTH - 2 * PADDING - 14
+EDGES = 2 * PADDING + 14
+"""What of the width of a box its words do not have."""
+
 TITLE, SMALL = 15.0, 13.0
 TITLE_STEP, SMALL_STEP = 19.0, 17.0
 MARK = 16.0
@@ -54,11 +56,11 @@ class _Row:
     indent: float = 0.0
 
 
-def size_of(box: Box) -> Size:
-    """The size of a box with all its text."""
-    titles, rows = _texts(box)
+def size_of(box: Box, width: float = WIDTH) -> Size:
+    """The size of a box with all its text: as wide as is asked for, and as high as that takes."""
+    titles, rows = _texts(box, width)
     height = PADDING * 2 + len(titles) * TITLE_STEP + len(rows) * SMALL_STEP
-    return WIDTH, height
+    return width, height
 
 
 def draw_layout(layout: Layout, title: str, description: str, links: Links) -> tuple[str, int, int]:
@@ -79,31 +81,30 @@ def draw_layout(layout: Layout, title: str, description: str, links: Links) -> t
 
 
 @lru_cache(maxsize=4096)
-def _texts(box: Box) -> tuple[list[str], list[_Row]]:
-    titles = wrap_text(box.title, INNER, TITLE, 3, bold=True)
+def _texts(box: Box, width: float) -> tuple[list[str], list[_Row]]:
+    inner = width - EDGES
+    titles = wrap_text(box.title, inner, TITLE, 3, bold=True)
     rows: list[_Row] = []
     meta = " · ".join(part for part in (box.kind, *box.words) if part)
     if meta:
-        rows += [_Row(line, "meta") for line in wrap_text(meta, INNER, SMALL, 3)]
+        rows += [_Row(line, "meta") for line in wrap_text(meta, inner, SMALL, 3)]
     for line in box.lines:
-        rows += _line_rows(line)
+        rows += _line_rows(line, inner - MARK)
     if box.hidden:
-        rows += [_Row(line, "meta") for line in wrap_text(box.hidden, INNER, SMALL, 2)]
+        rows += [_Row(line, "meta") for line in wrap_text(box.hidden, inner, SMALL, 2)]
     return titles, rows
 
 
-def _line_rows(line: Line) -> Iterator[_Row]:
+def _line_rows(line: Line, width: float) -> Iterator[_Row]:
     css = {"silence": "silence", "more": "meta"}.get(line.kind, "")
     css = f"{css} {line.presence}".strip() if line.presence != "here" else css
     bold = line.presence == "new"
-    texts = wrap_text(line.text, INNER - MARK, SMALL, 4, bold=bold)
+    texts = wrap_text(line.text, width, SMALL, 4, bold=bold)
     if line.words:
         # Words are never what is cut off: they say what a line style alone would say.
         words = f"({', '.join(line.words)})"
-        whole = wrap_text(f"{texts[-1]} {words}", INNER - MARK, SMALL, 2, bold=bold)
-        texts = (
-            [*texts[:-1], *whole] if len(whole) == 1 else [*texts, *wrap_text(words, INNER - MARK, SMALL, 2, bold=bold)]
-        )
+        whole = wrap_text(f"{texts[-1]} {words}", width, SMALL, 2, bold=bold)
+        texts = [*texts[:-1], *whole] if len(whole) == 1 else [*texts, *wrap_text(words, width, SMALL, 2, bold=bold)]
     for number, text in enumerate(texts):
         yield _Row(text, css, line.ident, _mark(line) if number == 0 else "", MARK)
 
@@ -133,7 +134,7 @@ def _draw_box(placed: Placed, links: Links) -> Iterator[str]:
     box = placed.box
     yield f'<g role="group" aria-label="{escape_text(box.spoken())}">'
     yield from _draw_frame(placed)
-    titles, rows = _texts(box)
+    titles, rows = _texts(box, placed.width)
     y = placed.y + PADDING + TITLE_STEP - 5
     x = placed.x + PADDING
     href = links.thing(box.ident) if box.ident else None

@@ -23,6 +23,7 @@ Pair = tuple[str, str]
 BESIDE = 2
 """How many boxes stand in one column: few, so that states can be compared without scrolling."""
 
+ANSWERS = "Answers for: "
 NEW, GONE, NOT_YET, NEVER = "new here", "gone from here", "not yet here", "not in this option"
 
 
@@ -38,7 +39,7 @@ def draw_union(
     At most `stack` boxes stand in one column: the more, the narrower the picture. What is not part of the organisation
     stands below it, or in `one_row` with it.
     """
-    union = _Union(models)
+    union = Union(models)
     trees = [union.trees(number) for number in range(len(models))]
     sizes = _largest(trees)
     layout = place_boxes(trees[0], lambda box: sizes[box.key], stack, one_row) if trees[0] else place_boxes((), size_of)
@@ -92,7 +93,7 @@ class _State:
         )
 
 
-class _Union:
+class Union:
     """All states laid over each other, cut down to what differs."""
 
     def __init__(self, models: Sequence[Model]) -> None:
@@ -194,17 +195,22 @@ class _Union:
             presence = self.presence(number, (unit, post), "posts")
             title = self.chart_with(number, post).model.title_of(post)
             yield Line("post", title, post, self.words(number, (unit, post), "posts"), presence)
-            yield from self.answer_lines(number, post)
+            yield from self.answer_lines(number, post, unit)
         if left := len(posts) - len(told):
             yield Line("more", f"and {count(left, 'post')} without a change")
 
-    def answer_lines(self, number: int, holder: str) -> Iterator[Line]:
-        """What a holder answers for in some states and not in others."""
-        for pair in sorted(pair for pair in self.changed_answers if pair[0] == holder):
+    def answer_lines(self, number: int, holder: str, unit: str = "") -> Iterator[Line]:
+        """What a holder answers for in some states and not in others; a post, where it is in a unit."""
+        for pair in sorted(pair for pair in self.changed_answers if pair[0] == holder and self.belongs(pair, unit)):
             presence = self.presence(number, pair, "answers")
             title = self.chart_with(number, pair[1]).model.title_of(pair[1])
             words = self.words(number, pair, "answers")
-            yield Line("answers", f"Answers for: {title}", pair[1], words, presence)
+            yield Line("answers", f"{ANSWERS}{title}", pair[1], words, presence)
+
+    def belongs(self, pair: Pair, unit: str) -> bool:
+        """Whether what somebody answers for is drawn in a unit: here in all that the post is ever in, so that no box
+        changes its size from state to state."""
+        return True
 
     def chart_with(self, number: int, ident: str) -> Chart:
         """The chart of a state, or where it lacks the thing, of the first that has it."""

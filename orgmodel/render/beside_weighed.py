@@ -60,11 +60,8 @@ def outdone_cells(beside: Beside) -> tuple[str, ...]:
 def weighed_notes(beside: Beside) -> Iterator[str]:
     """Who outdoes whom, what is not known in each value, and how firm the order of each two sums is."""
     assert beside.weighed is not None
-    for place, side in enumerate(beside.sides):
-        for word, said in SAID.items():
-            by = join_words([beside.sides[each].title for each in beside.weighed.outdone(place, word)])
-            if by:
-                yield said.format(side=side.title, by=by)
+    for place in range(len(beside.sides)):
+        yield from filter(None, (outdone_by(beside, place, word) for word in SAID))
     for each in beside.weighed.values:
         for side, value in zip(beside.sides, each.values, strict=True):
             unknown = len(value.parts)
@@ -73,6 +70,13 @@ def weighed_notes(beside: Beside) -> Iterator[str]:
                 yield f"{say_counted(each.criterion, beside)}, {side.title}: rests on {what}."
     for pair in beside.weighed.pairs:
         yield say_pair(pair, beside)
+
+
+def outdone_by(beside: Beside, place: int, word: Outdone) -> str:
+    """By whom a side is outdone for certain, or of whom that cannot be told; empty where by nobody."""
+    assert beside.weighed is not None
+    by = join_words([beside.sides[each].title for each in beside.weighed.outdone(place, word)])
+    return SAID[word].format(side=beside.sides[place].title, by=by) if by else ""
 
 
 def _inner(sentence: str) -> str:

@@ -8,80 +8,75 @@ from dataclasses import dataclass, replace
 from orgmodel.answers import RecommendationLine
 from orgmodel.graph import Engine
 from orgmodel.model import Assessment, Model, Passage
-from orgmodel.options import Changeset, Comparison, Handover, Plan, find_handover
+from orgmodel.options import Changeset, Comparison, Handover, Plan
+from orgmodel.options.beside import Beside
 from orgmodel.options.check_phases import named_in
-from orgmodel.pictures import StructurePicture, draw_union
-from orgmodel.use_cases.changing import check_options, compare_checked
+from orgmodel.options.criteria import Criteria
+from orgmodel.use_cases.changing import check_options
 from orgmodel.use_cases.checking import Report
+from orgmodel.use_cases.comparing import lay_beside
+from orgmodel.use_cases.drawing import Drawn, draw_states
 from orgmodel.use_cases.knowing import read_recommendations
 from orgmodel.use_cases.opening import Opened
-
-MOST_WIDE, MOST_HIGH = 950, 1240
-"""How large a picture may be, in pixels, for its small type to be 7 points on an A4 page held upright."""
-
-MOST_HIGH_TOGETHER = 560
-"""How high pictures in one layout may be: three of them then take a page and a half at the most."""
-
-LAYOUTS = tuple((stack, one_row) for one_row in (True, False) for stack in (1, 2, 3, 5, 9))
-"""How many boxes stand in one column, and whether what is outside the organisation stands beside it."""
-
-TODAY = "Doing nothing"
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """Pictures of the structure: of today (None where no layout holds all options), and one an option, or None.
-
-    Each shows only what differs, with the units above it, and is small enough to be read on a page.
-    """
-
-    today: StructurePicture | None
-    options: tuple[StructurePicture | None, ...]
 
 
 @dataclass(frozen=True)
 class Brief:
     """A checked model beside some options, with all that those who decide are told.
 
-    `options`, `comparison.options`, `models` and `handovers` are in the same order. `withheld` are the passages that
-    are not open and that the options cite or touch; `withheld_elsewhere` counts the others.
+    `options` and the sides of `beside`, which doing nothing leads, are in the same order. `withheld` are the passages
+    that are not open and that the options cite or touch; `withheld_elsewhere` counts the others.
     """
 
     model: Model
     report: Report
     options: tuple[Changeset, ...]
-    comparison: Comparison
-    models: tuple[Model, ...]
-    handovers: tuple[Handover, ...]
+    beside: Beside
     drawn: Drawn
     recommendations: tuple[RecommendationLine, ...]
     assessments: tuple[Assessment, ...]
     withheld: tuple[Passage, ...]
     withheld_elsewhere: int
 
+    @property
+    def comparison(self) -> Comparison:
+        """What each option does to the findings."""
+        return self.beside.comparison
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The model of each option."""
+        return tuple(side.model for side in self.beside.sides[1:])
+
+    @property
+    def handovers(self) -> tuple[Handover, ...]:
+        """The handover sheet of each option."""
+        return tuple(side.handover for side in self.beside.sides[1:] if side.handover)
+
 
 def gather_brief(
-    opened: Opened, names: Sequence[str], engine: Engine, step: Callable[[str], None] = lambda name: None
+    opened: Opened,
+    names: Sequence[str],
+    engine: Engine,
+    step: Callable[[str], None] = lambda name: None,
+    criteria: Criteria | None = None,
 ) -> Brief:
-    """Check a model and the options named, and gather what a paper tells of them.
+    """Check a model and the options named, and gather what a paper tells of them, under `criteria` if there are any.
 
     Raises UsageError for an option that is not there, and OptionError for one that cannot be carried out.
     """
-    checked = check_options(opened, names, engine, step)
+    checked = check_options(opened, names, engine, step, principles=True)
     options = tuple(result.option for result in checked.results)
-    models = tuple(result.model for result in checked.results)
-    comparison = compare_checked(checked)
-    touching = frozenset(ident for option in comparison.options for ident in _touched(option.plan, opened))
+    beside = lay_beside(opened, checked).weighed_by(criteria)
+    touching = frozenset(ident for option in beside.comparison.options for ident in _touched(option.plan, opened))
     withheld = [passage for passage in opened.model.passages if passage.state != "open"]
     bearing = tuple(passage for passage in withheld if _bears(passage, options, touching))
     return Brief(
         model=opened.model,
         report=checked.base,
         options=options,
-        comparison=comparison,
-        models=models,
-        handovers=tuple(find_handover(opened.model, option) for option in options),
-        drawn=draw_states(opened.model, models, [option.title for option in options]),
+        beside=beside,
+        drawn=draw_states([side.model for side in beside.sides], [side.title for side in beside.sides]),
         recommendations=tuple(_recommended(opened, options)),
         assessments=tuple(
             each for each in opened.model.assessments if each.option in {option.id for option in options}
@@ -89,25 +84,6 @@ def gather_brief(
         withheld=bearing,
         withheld_elsewhere=len(withheld) - len(bearing),
     )
-
-
-def draw_states(model: Model, options: Sequence[Model], titles: Sequence[str]) -> Drawn:
-    """Today and each option in one layout where that can be read on a page; else each option with what it takes."""
-    if all_of_them := _draw([model, *options], [TODAY, *titles], MOST_HIGH_TOGETHER):
-        return Drawn(all_of_them[0], tuple(all_of_them[1:]))
-    alone = [_draw([model, option], [TODAY, title], MOST_HIGH) for option, title in zip(options, titles, strict=True)]
-    return Drawn(None, tuple(pictures[1] if pictures else None for pictures in alone))
-
-
-def _draw(models: Sequence[Model], titles: Sequence[str], most_high: int) -> list[StructurePicture]:
-    """The pictures in the lowest layout that a page can hold; none where none is small enough, or nothing differs."""
-    drawn = [draw_union(models, titles, stack=stack, one_row=one_row) for stack, one_row in LAYOUTS]
-    fitting = [pictures for pictures in drawn if pictures[0].shown and _fits(pictures[0], most_high)]
-    return min(fitting, key=lambda pictures: pictures[0].height, default=[])
-
-
-def _fits(picture: StructurePicture, most_high: int) -> bool:
-    return picture.width <= MOST_WIDE and picture.height <= most_high
 
 
 def _recommended(opened: Opened, options: Sequence[Changeset]) -> Iterator[RecommendationLine]:

@@ -34,7 +34,11 @@ def set_beside(
     carried out.
     """
     find_broken(opened, (), required)
-    checked = check_options(opened, names, engine, step, principles=True)
+    return lay_beside(opened, check_options(opened, names, engine, step, principles=True), required)
+
+
+def lay_beside(opened: Opened, checked: Checked, required: Sequence[str] = ()) -> Beside:
+    """The same of what has been checked, with its principles, already."""
     judged = judge_checked(checked)
     comparison = compare_checked(checked)
     base = _base(checked, judged[0], required)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from orgmodel.findings import cite_order
 from orgmodel.model import Source
-from orgmodel.options import HandoverLine
-from orgmodel.render.brief.blocks import Block, Section, Table, Text
-from orgmodel.render.brief.choosing import MOST, compare_command, first, plan_command
-from orgmodel.render.brief.phrases import say_open
+from orgmodel.options import Handover, HandoverLine
+from orgmodel.pictures.tree import count
+from orgmodel.render.brief.blocks import Block, Items, Section, Table, Text
+from orgmodel.render.brief.choosing import HANDOVER, PLAN, Room, first, list_commands
+from orgmodel.render.brief.phrases import say_open, say_options
 from orgmodel.render.brief.view import BriefView
 from orgmodel.render.following import ACCEPTED
 from orgmodel.render.plan_facts import say_when
@@ -17,29 +18,38 @@ from orgmodel.render.plan_text import names
 from orgmodel.render.wording import join_words
 
 
-def build_handovers(view: BriefView) -> Section:
+def build_handovers(view: BriefView, room: Room) -> Section:
     """What passes from one to another in each option, and how many lines lack a taker, a date or an acceptance."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [say_sheet(number, sheet) for number, sheet in enumerate(view.handovers, start=1)]
+    passing: dict[tuple[str, ...], list[int]] = {}
+    left = 0
     for number, sheet in enumerate(view.handovers, start=1):
-        if not sheet.lines:
-            blocks.append(Text("Nothing passes from one to another.", None, f"Option {number}:"))
-            continue
-        whole = "nothing is missing" if sheet.complete else f"{sheet.gaps} of {len(sheet.lines)} lines have a gap"
-        where = f"orgmodel handover {view.model.id} {sheet.option}"
-        lines, left = first(sheet.lines, MOST["handovers"], where)
-        blocks.append(
-            Table(
-                f"Option {number}: {whole}",
-                ("What", "From", "To", "When", "Accepted"),
-                tuple(map(_line, lines)),
-                (34, 22, 22, 10, 12),
-                left=left or f"The whole sheet: {where}",
-            )
-        )
+        for line in sheet.lines[: room.handovers]:
+            passing.setdefault(_line(line), []).append(number)
+        left += len(sheet.lines[room.handovers :])
+    if left and not passing:
+        blocks.append(Text(f"Which, from whom and to whom: {HANDOVER}"))
+    if passing:
+        rows = tuple((say_options(numbers), *cells) for cells, numbers in passing.items())
+        more = f"And {left} more: {HANDOVER}" if left else ""
+        columns = ("Option", "What", "From", "To", "When", "Accepted")
+        blocks.append(Table("What passes on", columns, rows, (11, 28, 20, 20, 9, 12), left=more))
     return Section("Handovers", tuple(blocks))
 
 
-def build_benefits(view: BriefView) -> Section:
+def say_sheet(number: int, sheet: Handover) -> Text:
+    """How many things pass on with an option, and how many of them lack something."""
+    if not sheet.lines:
+        return Text("Nothing passes from one to another.", None, f"Option {number}:")
+    lines = count(len(sheet.lines), "thing")
+    passes = "passes" if len(sheet.lines) == 1 else "pass"
+    lack = "none lacks a taker, a date or an acceptance"
+    if not sheet.complete:
+        lack = f"{sheet.gaps} {'lacks' if sheet.gaps == 1 else 'lack'} a taker, a date or an acceptance"
+    return Text(f"{lines} {passes} on; {lack}.", None, f"Option {number}:")
+
+
+def build_benefits(view: BriefView, room: Room) -> Section:
     """What each option is said to bring: how it is measured, where that stands today, and who answers for it."""
     rows, cites = [], []
     silent = []
@@ -53,8 +63,7 @@ def build_benefits(view: BriefView) -> Section:
             cites.append(benefit.cites)
     blocks: list[Block] = []
     if rows:
-        where = "; ".join(plan_command(view, option.id) for option in view.options)
-        kept, left = first(rows, MOST["benefits"], where)
+        kept, left = first(rows, room.benefits, PLAN)
         columns = ("Option", "Measure", "Today", "Who answers for it")
         blocks.append(Table("As said by those who offer them", columns, tuple(kept), (11, 31, 22, 18, 18),
                             tuple(cites[: len(kept)]), left))  # fmt: skip
@@ -78,8 +87,8 @@ def build_sources(view: BriefView, cites: Iterable[str]) -> Section:
         blocks = [Text("Nothing in this paper cites a source.")]
     if unused:
         blocks.append(Text(f"Not cited here: {join_words([source.title for source in unused])}."))
-    blocks.append(Text(f"{compare_command(view)} tells everything that this paper chooses from.", None, "In full:"))
-    return Section("Sources", tuple(blocks))
+    commands = tuple(Text(command, None, f"{what[0].upper()}{what[1:]}:") for what, command in list_commands(view))
+    return Section("Sources", (*blocks, Items("Everything that this paper chooses from is told by:", commands)))
 
 
 def _source(source: Source, cited: int) -> Text:

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from orgmodel.findings import Finding
 from orgmodel.options import OptionComparison, Shift
+from orgmodel.options.beside import PrincipleRow
+from orgmodel.render.beside import grids, say_kept
 from orgmodel.render.brief.blocks import Block, Section, Table, Text
-from orgmodel.render.brief.choosing import MOST, compare_command, first, rank
-from orgmodel.render.brief.options import say_cost, say_dates
+from orgmodel.render.brief.choosing import COMPARE, Room, first, rank
+from orgmodel.render.brief.costs import say_costs
+from orgmodel.render.brief.options import say_dates
 from orgmodel.render.brief.view import BriefView
+from orgmodel.render.brief.weighed import build_weighed
 from orgmodel.render.comparison_text import HEADINGS, VERDICTS
 from orgmodel.render.html.people import People
 from orgmodel.render.wording import join_words
@@ -22,20 +26,26 @@ NO_RANKING = (
     "Counts say how many, and not how much each matters. No option is ranked here: what weighs more is for those who "
     "decide."
 )
+NO_CRITERIA = " Nobody set criteria for this paper, so nothing is weighed and no option is said to be outdone."
+ALIKE = "Every principle of the model is kept, or not, alike in all of them."
 
 
-def build_beside(view: BriefView, people: People) -> Section:
-    """Tables of at most four options each, doing nothing in every one of them, and where they differ."""
+def build_beside(view: BriefView, people: People, room: Room) -> Section:
+    """Tables of at most four options each, doing nothing in every one of them, where they differ, and what criteria
+    make of them where somebody set any."""
     blocks: list[Block] = []
     for start in range(0, len(view.options), BESIDE):
         numbers = range(start, min(start + BESIDE, len(view.options)))
-        blocks.append(count_table(view, numbers))
-        if table := differences_table(view, numbers, people):
-            blocks.append(table)
-    return Section("The options side by side", (*blocks, Text(NO_RANKING)))
+        blocks.append(count_table(view, numbers, room))
+        blocks += filter(None, (differences_table(view, numbers, people, room), principles_table(view, numbers, room)))
+        blocks += build_weighed(view, numbers, room)
+    if view.beside.principles and not differing_principles(view, range(len(view.options))):
+        blocks.append(Text(ALIKE))
+    said = NO_RANKING if view.beside.weighed else NO_RANKING + NO_CRITERIA
+    return Section("The options side by side", (*blocks, Text(said)))
 
 
-def count_table(view: BriefView, numbers: Sequence[int]) -> Table:
+def count_table(view: BriefView, numbers: Sequence[int], room: Room) -> Table:
     """What can be counted of doing nothing and of some options, and what each costs and when, as far as stated."""
     options = [view.comparison.options[number] for number in numbers]
     base = view.comparison.base
@@ -51,28 +61,61 @@ def count_table(view: BriefView, numbers: Sequence[int]) -> Table:
         ("Left without a known holder", "none", *(str(len(option.losses)) for option in options)),
         ("Parts of it that are not known", "none", *(str(len(option.unknowns)) for option in options)),
         ("Questions left open", "none", *(str(len(option.questions)) for option in options)),
-        ("Cost", "not stated", *(_cost(option) for option in options)),
-        ("When", "at once", *(say_dates(option.plan) for option in options)),
+        *_disruption(view, numbers)[: room.disturbed],
+        ("Cost", "not stated", *(say_costs(view.beside.sides[number + 1].bill) for number in numbers)),
+        ("When", "no change", *(say_dates(option.plan) for option in options)),
     ]
-    rows[-1] = ("When", "no change", *rows[-1][2:])
     left = "* Findings and cases in which we do not know; what is only for information is not counted."
     return Table("What can be counted", headings(numbers), tuple(rows), _widths(len(options), 30), left=left)
 
 
-def differences_table(view: BriefView, numbers: Sequence[int], people: People) -> Table | None:
+def _disruption(view: BriefView, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+    """Each kind of disruption that some option brings, or could: for certain, as a range, or not known."""
+    found = next((grid.rows for grid in grids(view.beside) if grid.key == "disruption"), ())
+    rows = [(row.label, "none", *(row.cells[number + 1] for number in numbers)) for row in found]
+    return [row for row in rows if set(row[2:]) != {"0"}]
+
+
+def differences_table(view: BriefView, numbers: Sequence[int], people: People, room: Room) -> Table | None:
     """The findings that do not stand alike in all of the states: what each of them is, by name."""
     rows = differing(view, numbers, people)
-    kept, left = first(rows, MOST["differences"], compare_command(view))
+    kept, left = first(rows, room.differences, COMPARE)
     if not kept:
         return None
     return Table(
         "Where they differ",
         headings(numbers, "Question, and what it is asked of"),
         tuple((f"{shift.title} {join_words(shift.names)}", *states) for shift, states, _ in kept),
-        (*_widths(len(numbers), 34, 24), 24),
+        _widths_with_cites(len(numbers)),
         tuple(cites for _, _, cites in kept),
         left,
     )
+
+
+def principles_table(view: BriefView, numbers: Sequence[int], room: Room) -> Table | None:
+    """The principles that are not kept alike in all of the states, with who holds them."""
+    rows, left = first(differing_principles(view, numbers), room.principles, COMPARE)
+    if not rows:
+        return None
+    told = []
+    for row in rows:
+        held = f" (held by: {row.held_by})" if row.held_by else ""
+        states = [say_kept(line) for place, line in enumerate(row.lines) if not place or place - 1 in numbers]
+        told.append((f"{row.title.rstrip('.')}{held}", *states))
+    return Table(
+        "Principles on which they differ",
+        headings(numbers, "Principle"),
+        tuple(told),
+        _widths_with_cites(len(numbers)),
+        tuple(tuple(dict.fromkeys(cite for line in row.lines if line for cite in line.cites)) for row in rows),
+        left,
+    )
+
+
+def differing_principles(view: BriefView, numbers: Sequence[int]) -> list[PrincipleRow]:
+    """The principles that are not kept alike by doing nothing and by some options."""
+    places = (0, *(number + 1 for number in numbers))
+    return [row for row in view.beside.principles if len({say_kept(row.lines[place]) for place in places}) > 1]
 
 
 def differing(
@@ -119,8 +162,11 @@ def _things(option: OptionComparison) -> str:
     return f"{counts['closed']} end, {counts['moved']} move, {counts['new']} new"
 
 
-def _cost(option: OptionComparison) -> str:
-    return "; ".join(map(say_cost, option.plan.costs)) or "not stated"
+def _widths_with_cites(options: int) -> tuple[int, ...]:
+    """The same with a column for the paragraphs: the more options, the less of the width for what is beside them."""
+    more = max(options - 2, 0)
+    last = 24 - 4 * more
+    return (*_widths(options, 34 - 5 * more, last), last)
 
 
 def _widths(options: int, corner: int, last: int = 0) -> tuple[int, ...]:

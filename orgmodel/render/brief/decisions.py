@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgmodel.model import Principle
 from orgmodel.options import Objection
 from orgmodel.options.plan_values import names_of
+from orgmodel.pictures.tree import count
 from orgmodel.render.brief.blocks import Block, Items, Section, Table, Text
-from orgmodel.render.brief.choosing import MOST, first, plan_command
-from orgmodel.render.brief.phrases import say_open
+from orgmodel.render.brief.choosing import PLAN, SOURCES, Room, first
+from orgmodel.render.brief.phrases import say_open, say_options
 from orgmodel.render.brief.view import BriefView
 from orgmodel.render.plan_facts import say_objection
 from orgmodel.render.plan_text import names
@@ -17,28 +19,31 @@ from orgmodel.render.wording import join_words
 
 NOT_STATED = "not stated"
 
+BY_NUMBER = 4
+"""How many options are counted up one by one."""
+
 
 @dataclass(frozen=True)
 class Decision:
-    """One thing to decide: the question, who decides, the options that raise it, and its paragraphs."""
+    """One thing to decide: the question, who decides, the numbers of the options that raise it, and its paragraphs."""
 
     question: str
     decided_by: str
-    options: tuple[str, ...]
+    options: tuple[int, ...]
     cites: tuple[str, ...]
 
 
-def build_decisions(view: BriefView) -> Section:
+def build_decisions(view: BriefView, room: Room) -> Section:
     """The choice itself, the questions that the options leave open, and the rules that bear on the choice."""
-    blocks: list[Block] = [Text(_choice(view)), *list_exclusions(view)]
-    blocks.append(_table(view))
-    return Section("Decisions needed", (*blocks, *_rules(view)))
+    blocks: list[Block] = [Text(_choice(view), None, "You are asked to"), *list_exclusions(view)]
+    blocks.append(_table(view, room))
+    return Section("Decisions needed", (*blocks, *_rules(view, room)))
 
 
 def list_choices(view: BriefView) -> list[Decision]:
     """Whether to carry out each option, and who decides that."""
     return [
-        Decision(f"Whether to carry out '{option.title}'", _decider(view, number), (option.title,), option.cites)
+        Decision(f"Whether to carry out '{option.title}'", _decider(view, number), (number + 1,), option.cites)
         for number, option in enumerate(view.options)
     ]
 
@@ -46,63 +51,69 @@ def list_choices(view: BriefView) -> list[Decision]:
 def list_questions(view: BriefView) -> list[Decision]:
     """The questions that options leave open: those of most options first, then those whose decider is named."""
     found: dict[tuple[str, str], Decision] = {}
-    for option in view.comparison.options:
+    for number, option in enumerate(view.comparison.options, start=1):
         for item in option.questions:
             decided_by = names(item.decided_by)
             if item.decided_by and not item.decider_known:
                 decided_by = say_open(item.decided_by, "not_stated")
             before = found.get((item.text, decided_by))
-            options = (*(before.options if before else ()), option.title)
+            options = (*(before.options if before else ()), number)
             cites = tuple(dict.fromkeys([*(before.cites if before else ()), *item.cites]))
             found[item.text, decided_by] = Decision(item.text, decided_by, options, cites)
     return sorted(found.values(), key=lambda each: (-len(each.options), each.decided_by == NOT_STATED))
 
 
 def _choice(view: BriefView) -> str:
-    if len(view.options) == 1:
-        return "One option is set beside doing nothing. This paper does not say which of the two to choose."
-    return f"{len(view.options)} options are set beside doing nothing. This paper does not say which to choose."
+    asked = len(list_questions(view))
+    words = f"choose between doing nothing{_numbered(view)}"
+    if asked:
+        leaves = "it leaves" if len(view.options) == 1 else "they leave"
+        words += f", and have {count(asked, 'question')} answered that {leaves} open"
+    return f"{words}. This paper does not say which to choose."
+
+
+def _numbered(view: BriefView) -> str:
+    """What stands beside doing nothing: `and option 1`, `, option 1 and option 2`, `and options 1 to 7`."""
+    most = len(view.options)
+    if most > BY_NUMBER:
+        return f" and options 1 to {most}"
+    numbers = [f"option {number}" for number in range(1, most + 1)]
+    return f"{' and ' if most == 1 else ', '}{join_words(numbers)}"
 
 
 def list_exclusions(view: BriefView) -> list[Text]:
-    """Which of the options shut each other out."""
-    titles = {option.id: option.title for option in view.options}
-    told = set()
+    """Which of the options shut each other out: as many at once as all do."""
+    numbers = {option.id: number for number, option in enumerate(view.options, start=1)}
+    import networkx as nx  # type: ignore[import-untyped]  # takes a while, and few papers get here
+
+    apart = nx.Graph()
     for option in view.options:
-        for other in (*option.excludes, *((option.variant_of,) if option.variant_of else ())):
-            if other in titles:
-                told.add(frozenset((option.id, other)))
-    cites = {option.id: option.cites for option in view.options}
-    return [
-        Text(
-            f"Only one of these can be chosen: {join_words([titles[ident] for ident in titles if ident in pair])}.",
-            tuple(dict.fromkeys(cite for ident in titles if ident in pair for cite in cites[ident])),
-        )
-        for pair in sorted(told, key=sorted)
-    ]
+        others = (*option.excludes, *((option.variant_of,) if option.variant_of else ()))
+        apart.add_edges_from((numbers[option.id], numbers[other]) for other in others if other in numbers)
+    groups = sorted(sorted(group) for group in nx.find_cliques(apart))
+    return [Text(f"Only one of {_say_group(group)} can be chosen.", _cites_of(view, group)) for group in groups]
 
 
-def _table(view: BriefView) -> Table:
-    questions, left = first(list_questions(view), MOST["decisions"], _where(view))
+def _say_group(numbers: Sequence[int]) -> str:
+    said = say_options(numbers)
+    return f"{said[0].lower()}{said[1:]}"
+
+
+def _cites_of(view: BriefView, numbers: Sequence[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cite for number in numbers for cite in view.options[number - 1].cites))
+
+
+def _table(view: BriefView, room: Room) -> Table:
+    questions, left = first(list_questions(view), room.decisions, PLAN)
     rows = [*list_choices(view), *questions]
     return Table(
         "What is to be decided, and by whom",
         ("Decision", "Raised by", "Who decides"),
-        tuple((row.question, _raised(view, row), row.decided_by) for row in rows),
+        tuple((row.question, say_options(row.options), row.decided_by) for row in rows),
         (52, 14, 18, 16),
         tuple(row.cites for row in rows),
         left,
     )
-
-
-def _where(view: BriefView) -> str:
-    return "; ".join(plan_command(view, option.id) for option in view.options)
-
-
-def _raised(view: BriefView, row: Decision) -> str:
-    """`Option 1`, `Options 1 and 2`: titles are long, and stand in the first column where the choice itself does."""
-    numbers = [str(n) for n, option in enumerate(view.options, start=1) if option.title in row.options]
-    return f"Option{'s' if len(numbers) > 1 else ''} {join_words(numbers)}"
 
 
 def _decider(view: BriefView, number: int) -> str:
@@ -114,7 +125,7 @@ def _decider(view: BriefView, number: int) -> str:
     return "redacted" if operand.state == "redacted" else NOT_STATED
 
 
-def _rules(view: BriefView) -> list[Block]:
+def _rules(view: BriefView, room: Room) -> list[Block]:
     """What is ruled out or asked for and an option does, or which rests on the same paragraphs as an option."""
     found: list[Text] = []
     for number, option in enumerate(view.comparison.options, start=1):
@@ -130,7 +141,7 @@ def _rules(view: BriefView) -> list[Block]:
             found.append(Text(words, entry.cites, basis=entry.basis))
     principles = [each for each in view.model.principles if each.mode != "past" and cites & set(each.cites)]
     found += [Text(_principle(each), each.cites, basis=each.basis) for each in principles]
-    kept, left = first(found, MOST["rules"], f"orgmodel sources {view.model.id}")
+    kept, left = first(found, room.rules, SOURCES)
     return [Items("What others have asked for or ruled out, on the same matter:", tuple(kept), left)] if found else []
 
 

@@ -10,14 +10,10 @@ from orgmodel.pictures.text import clean_text
 from orgmodel.render.brief.blocks import Block, Items, Paper, Picture, Section, Table, Text
 from orgmodel.render.brief.docx_page import WIDTH, prepare_page
 from orgmodel.render.brief.docx_table import write_table
-from orgmodel.render.brief.image import render_png
+from orgmodel.render.brief.image import NO_FONT, render_png
+from orgmodel.render.brief.length import PICTURE
 from orgmodel.render.brief.paper import build_paper
 from orgmodel.render.brief.view import BriefView
-
-MOST_WIDE = 0.54
-"""Points of the page for each pixel of a chart, at most: its small type is then 7 points."""
-
-NO_FONT = "A picture is left out here: this machine has no font to draw its words with."
 
 
 def render_docx(view: BriefView) -> bytes:
@@ -88,7 +84,7 @@ class _Writer:
             return
         self.lead(picture.title)
         shared = load_library("docx.shared", "a decision paper as a document", "papers")
-        width = shared.Pt(min(picture.width * MOST_WIDE, WIDTH / 20))
+        width = shared.Pt(min(picture.width * PICTURE, WIDTH / 20))
         paragraph = self.document.add_paragraph(style="Normal")
         shape = paragraph.add_run().add_picture(io.BytesIO(image), width=width)
         about = shape._inline.docPr

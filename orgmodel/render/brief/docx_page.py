@@ -8,24 +8,22 @@ from typing import Any
 from orgmodel.exchange.optional import load_library
 from orgmodel.pictures.text import clean_text
 from orgmodel.render.brief.blocks import Paper
+from orgmodel.render.brief.length import CITED, FOOT_MM, KEPT, PAGE_MM, SIDE_MM, SIZES, SPACING, TOP_MM
 
 FONT = "Arial"
-MARGIN_MM = 15
-WIDTH = int((210 - 2 * MARGIN_MM) / 25.4 * 1440)
+WIDTH = int((PAGE_MM[0] - 2 * SIDE_MM) / 25.4 * 1440)
 """The width of the text, in twentieths of a point."""
 
-GREY = "505A5F"
-SIZES = {"Title": (18, 0, 6), "Heading 1": (13, 10, 3), "Heading 2": (11.5, 9, 3), "Heading 3": (10.5, 8, 2)}
-"""Size of type, room above and room below, in points."""
+GREY, INK = "505A5F", "0B0C0C"
 
 
 def prepare_page(document: Any, paper: Paper) -> None:
     """Set paper, styles, properties, header and footer of an empty document."""
     shared = load_library("docx.shared", "a decision paper as a document", "papers")
     section = document.sections[0]
-    section.page_width, section.page_height = shared.Mm(210), shared.Mm(297)
-    section.left_margin = section.right_margin = shared.Mm(MARGIN_MM)
-    section.top_margin, section.bottom_margin = shared.Mm(17), shared.Mm(20)
+    section.page_width, section.page_height = map(shared.Mm, PAGE_MM)
+    section.left_margin = section.right_margin = shared.Mm(SIDE_MM)
+    section.top_margin, section.bottom_margin = shared.Mm(TOP_MM), shared.Mm(FOOT_MM)
     section.header_distance = section.footer_distance = shared.Mm(8)
     _set_styles(document, shared)
     _set_properties(document, paper)
@@ -35,29 +33,24 @@ def prepare_page(document: Any, paper: Paper) -> None:
 
 def _set_styles(document: Any, shared: Any) -> None:
     styles = document.styles
-    _set_style(styles["Normal"], shared, 10, 0, 3)
-    for name, (size, above, below) in SIZES.items():
-        _set_style(styles[name], shared, size, above, below, bold=True)
-        styles[name].paragraph_format.keep_with_next = True
-    _set_style(styles["List Bullet"], shared, 10, 0, 1)
     enum = load_library("docx.enum.style", "a decision paper as a document", "papers").WD_STYLE_TYPE
-    lead = styles.add_style("Lead", enum.PARAGRAPH)
-    _set_style(lead, shared, 10, 4, 2, bold=True)
-    lead.paragraph_format.keep_with_next = True
-    _set_style(styles.add_style("Left out", enum.PARAGRAPH), shared, 8.5, 1, 5, color=GREY)
-    _set_style(styles.add_style("Cell", enum.PARAGRAPH), shared, 8.5, 1, 1)
+    for name, (size, above, below) in SIZES.items():
+        style = styles[name] if name in styles else styles.add_style(name, enum.PARAGRAPH)
+        color = GREY if name == "Left out" else INK
+        _set_style(style, shared, size, above, below, bold=name in KEPT, color=color)
+        style.paragraph_format.keep_with_next = name in KEPT or None
     cited = styles.add_style("Paragraphs", enum.CHARACTER)
-    cited.font.size, cited.font.color.rgb = shared.Pt(8), shared.RGBColor.from_string(GREY)
+    cited.font.size, cited.font.color.rgb = shared.Pt(CITED), shared.RGBColor.from_string(GREY)
 
 
 def _set_style(
-    style: Any, shared: Any, size: float, above: float, below: float, bold: bool = False, color: str = "0B0C0C"
+    style: Any, shared: Any, size: float, above: float, below: float, bold: bool = False, color: str = INK
 ) -> None:
     """One family for all, so that no theme of a template puts another in; language British English."""
     style.font.name, style.font.size, style.font.bold = FONT, shared.Pt(size), bold
     style.font.color.rgb = shared.RGBColor.from_string(color)
     style.paragraph_format.space_before, style.paragraph_format.space_after = shared.Pt(above), shared.Pt(below)
-    style.paragraph_format.line_spacing, style.paragraph_format.widow_control = 1.04, True
+    style.paragraph_format.line_spacing, style.paragraph_format.widow_control = SPACING, True
     properties = style.element.get_or_add_rPr()
     fonts = properties.rFonts
     for name in [name for name in fonts.attrib if name.endswith("Theme")]:

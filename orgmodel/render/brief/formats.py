@@ -15,19 +15,28 @@ from orgmodel.render.brief.view import BriefView
 
 @dataclass(frozen=True)
 class PaperFormat:
-    """One form: its name, which is also the ending of its files, what it is, and what writes it."""
+    """One form: its name, which is also the ending of its files, what it is, and what writes it.
+
+    `paged` says that the whole paper stands in it, so that it can be too long.
+    """
 
     name: str
     what: str
     render: Callable[[BriefView], str | bytes]
     binary: bool = True
+    paged: bool = True
 
 
 FORMATS = (
     PaperFormat("docx", "a document of two to six pages, to go on editing", render_docx),
     PaperFormat("html", "the same as a page that opens in a browser and prints on A4", render_html, False),
     PaperFormat("md", "the same as Markdown, without the pictures, whose content is told in words", render_md, False),
-    PaperFormat("pptx", "three slides: the decision and why, the options side by side, what is not known", render_pptx),
+    PaperFormat(
+        "pptx",
+        "three slides: the decision and why, the options side by side, what is not known",
+        render_pptx,
+        paged=False,
+    ),
 )
 
 

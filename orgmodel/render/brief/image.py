@@ -20,6 +20,7 @@ FAMILIES = (
 )
 """What is tried, in this order; charts are measured for letters about as wide as these."""
 
+NO_FONT = "A picture is left out here: this machine has no font to draw its words with."
 ABSENT = "orgmodel-has-no-such-font"
 PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="24"><text y="18" font-family="{}">{}</text></svg>'
 ZOOM = 2.0

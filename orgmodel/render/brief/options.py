@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Finding
-from orgmodel.options import Cost, OptionComparison, Plan, Shift, Step
+from orgmodel.options import OptionComparison, Plan, Shift, Step
 from orgmodel.pictures import StructurePicture
 from orgmodel.render.brief.blocks import Block, Items, Picture, Section, Text
 from orgmodel.render.brief.choosing import (
+    COMPARE,
     EFFECTS,
-    MOST,
-    compare_command,
+    PLAN,
+    SERVE,
+    Room,
+    cut_middle,
     first,
-    plan_command,
     shift_matters,
     told_shifts,
 )
+from orgmodel.render.brief.costs import build_costs
 from orgmodel.render.brief.phrases import say_field, say_open
 from orgmodel.render.brief.view import BriefView
+from orgmodel.render.brief.weighed import build_outdone
 from orgmodel.render.html.people import People
 from orgmodel.render.plan_facts import say_amount, say_phase, say_when
 from orgmodel.render.plan_text import OUTCOMES, names
@@ -27,30 +31,34 @@ from orgmodel.render.wording import join_words
 STANDINGS = {"offered": "Offered by", "recommended": "Recommended by", "preferred": "Preferred by",
              "ruled_out": "Ruled out by"}  # fmt: skip
 STEPS = {"closed": "ends", "new": "is new"}
-NO_COST = "Not stated. The model holds no figure for it, which does not mean that it costs nothing."
+COUNTED = {"closed": "close", "opened": "open", "changed": "change without closing", "settled": "settle",
+           "become_unknown": "become unknown"}  # fmt: skip
+"""What findings do of which only the number is told."""
+
+TOGETHER = "The part of the structure that the options touch: today, and what each option changes"
+DRAWN = f"What moves is listed above, and drawn in full by {SERVE}."
 
 
-def build_options(view: BriefView, people: People) -> Section:
+def build_options(view: BriefView, people: People, room: Room) -> Section:
     """The structure of today, then each option with its own."""
-    parts = tuple(_option(view, number, people) for number in range(len(view.options)))
-    today = view.drawn.today
-    blocks: tuple[Block, ...] = (
-        (_picture(today, "The part of the structure that the options touch, today"),) if today else ()
-    )
-    return Section("The options", blocks, parts)
+    parts = tuple(_option(view, number, people, room) for number in range(len(view.options)))
+    picture = view.drawn.today if room.apart else view.drawn.together
+    title = "The part of the structure that the options touch, today" if room.apart else TOGETHER
+    return Section("The options", (draw_block(picture, title),) if picture else (), parts)
 
 
-def _option(view: BriefView, number: int, people: People) -> Section:
+def _option(view: BriefView, number: int, people: People, room: Room) -> Section:
     option = view.comparison.options[number]
     blocks = [
         Text(option.plan.because, option.plan.cites, basis=option.plan.basis),
         _whose(option),
+        *build_outdone(view, number),
         *_conditions(view, option.plan),
-        *_moves(view, option.plan),
-        *_effects(view, option, people),
-        *_left(view, option),
-        *_demands(option.plan),
-        *_drawn(view, number),
+        *_moves(option.plan, room),
+        *_effects(option, people, room),
+        *_left(view, option, room),
+        *_demands(view, number, room),
+        *_drawn(view, number, room),
     ]
     return Section(f"Option {number + 1}: {option.title}", tuple(blocks))
 
@@ -75,28 +83,32 @@ def _conditions(view: BriefView, plan: Plan) -> Iterator[Text]:
         yield Text(f"{'. '.join(said)}.", plan.cites, "With other options:")
 
 
-def _drawn(view: BriefView, number: int) -> Iterator[Block]:
+def _drawn(view: BriefView, number: int, room: Room) -> Iterator[Block]:
     picture = view.drawn.options[number]
-    if picture:
-        yield _picture(picture, f"The part of the structure that the options touch, with option {number + 1}")
+    if not room.apart and view.drawn.together:
+        return
+    if picture and room.apart:
+        yield draw_block(picture, f"The part of the structure that the options touch, with option {number + 1}")
+    elif picture:
+        yield Text(f"No picture, for want of room. {DRAWN}")
     elif view.comparison.options[number].plan.steps:
-        yield Text("No picture: what it touches is too wide to be read on a page, or is nothing that a chart shows. "
-                   f"What moves is listed above, and drawn in full by: orgmodel serve {view.model.id}")  # fmt: skip
+        yield Text(f"No picture: what it touches is too much for a page, or is nothing that a chart shows. {DRAWN}")
 
 
-def _picture(picture: StructurePicture, title: str) -> Picture:
+def draw_block(picture: StructurePicture, title: str) -> Picture:
+    """A picture of the structure as a block, with all that its boxes say for those who cannot see it."""
     spoken = ". ".join(box.spoken() for root in picture.boxes for box in root.walk())
     return Picture(title, spoken, picture.svg, picture.width, picture.height, picture.message)
 
 
-def _moves(view: BriefView, plan: Plan) -> Iterator[Block]:
+def _moves(plan: Plan, room: Room) -> Iterator[Block]:
     named = [step for step in plan.named if step.kind != "kept"]
-    steps, left = first(named, MOST["steps"], plan_command(view, plan.option))
+    steps, left = first(named, room.steps, PLAN)
     if steps:
         yield Items("What moves:", tuple(_step(step) for step in steps), left)
     else:
         changed = [step for step in plan.steps if step.kind == "changed"]
-        more = f" What changes in detail: {plan_command(view, plan.option)}" if changed else ""
+        more = f" What changes in detail: {PLAN}" if changed else ""
         yield Text(f"Nothing closes, moves or is new.{more}", None, "What moves:")
 
 
@@ -116,16 +128,21 @@ def say_move(step: Step) -> str:
     return f"{field}: {today}with the option {after}"
 
 
-def _effects(view: BriefView, option: OptionComparison, people: People) -> Iterator[Block]:
+def _effects(option: OptionComparison, people: People, room: Room) -> Iterator[Block]:
     """Each kind of effect with its findings; kinds without any are named together, so that none is missed."""
-    none = []
+    none, counted = [], []
     for kind, lead in EFFECTS.items():
         told = told_shifts(option.of(kind), people)  # type: ignore[arg-type]
-        shifts, left = first(told, MOST["shifts"], compare_command(view))
+        if told and kind not in room.named:
+            counted.append(f"{len(told)} {COUNTED[kind]}")
+            continue
+        shifts, left = first(told, room.shifts, COMPARE)
         if shifts:
             yield Items(lead, tuple(map(say_effect, shifts)), left)
         elif not any(map(shift_matters, option.of(kind))):  # type: ignore[arg-type]
             none.append(lead.partition(".")[0].lower())
+    if counted:
+        yield Text(f"{join_words(counted)}: {COMPARE}.", None, "Counted only:")
     if none:
         yield Text(f"It {join_words(none).replace(' and ', ' or ')} no finding.", None, "Otherwise:")
 
@@ -134,7 +151,7 @@ def say_effect(shift: Shift) -> Text:
     """What a shift is about as a sentence: as it was where it closes, as it becomes where it does not."""
     sides = [side for side in (shift.before, shift.after) if isinstance(side, Finding)]
     told = sides[0] if shift.kind == "closed" or not sides[-1].sentence else sides[-1]
-    words = told.sentence
+    words = cut_middle(told.sentence)
     if shift.kind == "closed" and shift.thing_gone:
         words += " It ends because the thing itself does."
     if shift.kind == "settled" and told.verdict != "fail":
@@ -144,22 +161,23 @@ def say_effect(shift: Shift) -> Text:
     return Text(words, tuple(cite for side in sides for cite in side.cites), basis=told.basis)
 
 
-def _left(view: BriefView, option: OptionComparison) -> Iterator[Block]:
+def _left(view: BriefView, option: OptionComparison, room: Room) -> Iterator[Block]:
     titles = {**view.model.by_id}
     items = []
     for loss in option.losses:
         holders = join_words([titles[ident].title if ident in titles else ident for ident in loss.holders])
         words = f"{loss.title}, {loss.kind.replace('_', ' ')} of {holders}: {OUTCOMES[loss.outcome]}."
         items.append(Text(words, loss.cites))
-    told, left = first(items, MOST["losses"], plan_command(view, option.option))
+    told, left = first(items, room.losses, PLAN)
     if told:
         yield Items("Left without a known holder:", tuple(told), left)
     else:
         yield Text("Nothing: all that passes on has a known holder.", None, "Left without a known holder:")
 
 
-def _demands(plan: Plan) -> Iterator[Block]:
+def _demands(view: BriefView, number: int, room: Room) -> Iterator[Block]:
     """Staff, requirements, costs and phases, each as far as stated; what is not stated is said to be so."""
+    plan = view.comparison.options[number].plan
     staff = tuple(
         Text(
             f"{say_amount(each.amount)} ({each.measure})"
@@ -172,26 +190,12 @@ def _demands(plan: Plan) -> Iterator[Block]:
     )
     required = tuple(Text(f"{each.text}: {names(each.of)}.", each.cites, "Required:") for each in plan.requirements)
     if staff or required:
-        yield Items("What it asks of staff:", (*staff, *required))
-    costs = list_costs(plan)
-    yield Items("Cost:", costs) if costs else Text(NO_COST, None, "Cost:")
+        told, left = first((*staff, *required), room.staff, PLAN)
+        yield Items("What it asks of staff:", tuple(told), left)
+    yield build_costs(view, number, room)
     phases = tuple(Text(f"{say_phase(phase)}.", plan.cites) for phase in plan.phases)
     dated = [step for step in plan.steps if step.phase]
     yield Items("Phases:", phases) if phases or dated else Text("None stated, and no dates.", None, "Phases:")
-
-
-def list_costs(plan: Plan) -> tuple[Text, ...]:
-    """Each cost with who bears it; never added up, and never nought where it is not known."""
-    return tuple(
-        Text(f"{say_cost(cost)}. Borne by: {cost.borne_by or 'not stated'}.", cost.cites) for cost in plan.costs
-    )
-
-
-def say_cost(cost: Cost) -> str:
-    """A cost as a number, a range, the words of the source or not known."""
-    often = "once" if cost.kind == "one_off" else "each time"
-    known = f"{say_amount(cost.amount)} {cost.unit}" if cost.amount.known else say_amount(cost.amount)
-    return f"{cost.what}, {often}: {known}"
 
 
 def say_dates(plan: Plan) -> str:

@@ -9,7 +9,9 @@ from orgmodel.render.brief.after import build_benefits, build_handovers, build_s
 from orgmodel.render.brief.background import build_context, build_nothing
 from orgmodel.render.brief.beside import build_beside
 from orgmodel.render.brief.blocks import Block, Items, Paper, Picture, Section, Table, Text, cites_in
+from orgmodel.render.brief.choosing import MOST_PAGES, ROOMS, Room
 from orgmodel.render.brief.decisions import build_decisions
+from orgmodel.render.brief.length import count_pages
 from orgmodel.render.brief.options import build_options
 from orgmodel.render.brief.unknowns import build_unknowns
 from orgmodel.render.brief.view import BriefView
@@ -21,17 +23,38 @@ MOST_TITLES = 3
 
 
 def build_paper(view: BriefView) -> Paper:
-    """Every section, in order; statements that name people are left out and counted."""
+    """Every section, in order, with as many names as leave it short enough; else with as few as there can be.
+
+    Statements that name people are left out and counted.
+    """
+    rooms = [room for room in ROOMS if room.apart or view.drawn.together or room is ROOMS[-1]]
+    papers = (_build_within(view, room) for room in rooms)
+    return next((paper for paper in papers if count_pages(paper) <= MOST_PAGES), None) or _build_within(view, rooms[-1])
+
+
+def say_length(view: BriefView) -> str:
+    """That a paper is longer than it is meant to be, why, and what to do; empty where it is not."""
+    pages = count_pages(build_paper(view))
+    if pages <= MOST_PAGES:
+        return ""
+    return (
+        f"This paper comes to about {pages} pages, and {MOST_PAGES} are the most it is meant to have. It names as "
+        f"little as it can, and tells of {count(len(view.options), 'option')}: name fewer with --options, or take "
+        "three slides with --format pptx."
+    )
+
+
+def _build_within(view: BriefView, room: Room) -> Paper:
     people = people_of(view)
     sections = [
-        build_decisions(view),
-        build_context(view, people),
-        build_nothing(view, people),
-        build_options(view, people),
-        build_beside(view, people),
-        build_unknowns(view, people),
-        build_handovers(view),
-        build_benefits(view),
+        build_decisions(view, room),
+        build_context(view, people, room),
+        build_nothing(view, people, room),
+        build_options(view, people, room),
+        build_beside(view, people, room),
+        build_unknowns(view, room),
+        build_handovers(view, room),
+        build_benefits(view, room),
     ]
     sieve = _Sieve(people)
     shown = [sieve.section(section) for section in sections]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from orgmodel.options.plan_values import Name
 from orgmodel.render.plan_text import STATES
+from orgmodel.render.wording import join_words
 
 FIELDS = {
     "accountable": "who answers for it", "responsible": "who does the work", "reports_to": "to whom it reports",
@@ -22,6 +23,12 @@ FIELDS = {
 def say_field(field: str) -> str:
     """A field as a question without its mark."""
     return FIELDS.get(field, field.replace("_", " "))
+
+
+def say_options(numbers: Sequence[int]) -> str:
+    """`Option 1`, `Options 1 and 2`: titles are long, and stand where the option is told of."""
+    said = dict.fromkeys(map(str, numbers))
+    return f"Option{'s' if len(said) > 1 else ''} {join_words(list(said))}"
 
 
 def say_open(candidates: Sequence[Name], state: str) -> str:

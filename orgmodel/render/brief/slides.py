@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from math import ceil
 
 from orgmodel.pictures.tree import count
+from orgmodel.render.brief.after import say_sheet
 from orgmodel.render.brief.background import say_finding
 from orgmodel.render.brief.beside import BESIDE, count_table, differing, headings
-from orgmodel.render.brief.blocks import Items, Section, Table, Text
-from orgmodel.render.brief.choosing import bearing_rows, compare_command, first
+from orgmodel.render.brief.blocks import Block, Items, Picture, Section, Table, Text
+from orgmodel.render.brief.choosing import COMPARE, ROOMS, SERVE, bearing_rows, first
 from orgmodel.render.brief.decisions import Decision, list_choices, list_exclusions, list_questions
-from orgmodel.render.brief.paper import people_of, title_of
+from orgmodel.render.brief.options import draw_block
+from orgmodel.render.brief.paper import MOST_TITLES, people_of, title_of
+from orgmodel.render.brief.phrases import say_options
 from orgmodel.render.brief.unknowns import build_withheld, list_unknowns
 from orgmodel.render.brief.view import BriefView
+from orgmodel.render.brief.weighed import weighed_grid
 from orgmodel.render.html.people import People
 from orgmodel.render.wording import join_words
 
 MOST_LINES, MOST_WHY, MOST_ROWS, MOST_OPTIONS = 5, 3, 6, 4
 """How much a slide holds: lines in a list, findings under why now and in the table, options beside doing nothing."""
 
-MOST_TALL, LETTERS, GAP = 27.0, 132, 0.35
-"""The room of a table: lines on a slide, letters across it, and what stands between two rows, in lines."""
+MOST_LEGEND = 300
+"""How many letters stand below the picture in two lines."""
+
+MOST_BELOW = 3
+"""How many lines a list holds that stands below a table."""
+
+MOST_TALL, LETTERS, GAP = 26.0, 150, 0.35
+"""The room below a title in lines, the letters across it, and what stands between two rows, in lines."""
+
+AROUND = 3.5
+"""What a list needs beside its lines: its heading, what it leaves out, and the room above."""
 
 COUNTED = (
     "Findings, those accepted included", "of these, of high severity", "Cases in which we do not know",
@@ -30,101 +43,146 @@ COUNTED = (
 )  # fmt: skip
 """The counts of the paper's table that the slide shows; the paper has the others."""
 
+NO_PICTURE = (
+    "No picture of the structure: what the options touch is too much to be read on a slide, or is nothing that a chart "
+    f"shows. The paper and {SERVE} tell it."
+)
+BESIDE_TITLE, UNKNOWN_TITLE = "The options side by side: none is ranked", "What we do not know, and what comes next"
+PICTURE_TITLE = "The structure: today, and what each option changes"
+
 
 @dataclass(frozen=True)
 class Slide:
-    """A title, what stands under it, and notes for whoever speaks: every paragraph behind what is shown."""
+    """A title, what stands under it (lists below the table where there are both), and notes for whoever speaks: every
+    paragraph behind what is shown."""
 
     title: str
-    left: Items | None
-    right: Items | None
-    table: Table | None
-    notes: tuple[Text, ...]
+    lists: tuple[Items, ...] = ()
+    table: Table | None = None
+    picture: Picture | None = None
+    notes: tuple[Text, ...] = ()
 
 
 def build_slides(view: BriefView) -> tuple[Slide, Slide, Slide]:
-    """The three slides; what names people is left out of them."""
+    """The three slides; what names people is left out of them. Where the structure can be drawn so that a room can
+    read it, it has a slide, and what is not known stands under the options side by side."""
     people = people_of(view)
-    return _decision(view, people), _beside(view, people), _unknown(view, people)
+    drawn = _picture(view, people)
+    decision = _decision(view, people, "" if drawn else NO_PICTURE)
+    if drawn is None:
+        return decision, _beside(view, people, MOST_TALL), _unknown(view, people, MOST_LINES)
+    unknown = _unknown(view, people, MOST_BELOW)
+    beside = _beside(view, people, MOST_TALL - max(map(_list_height, unknown.lists)))
+    title = "The options side by side, none ranked, and what we do not know"
+    return decision, drawn, replace(beside, title=title, lists=unknown.lists, notes=(*beside.notes, *unknown.notes))
 
 
-def _decision(view: BriefView, people: People) -> Slide:
+def _decision(view: BriefView, people: People, note: str) -> Slide:
     choices = [*(_say(each) for each in list_choices(view)), *list_exclusions(view)]
-    told, left = first(choices, MOST_LINES, "in the notes")
+    asked = [*choices, *(_say(each) for each in list_questions(view))]
+    told, left = first(asked, max(MOST_LINES, len(choices)), "in the notes")
     rows = [say_finding(row) for row in bearing_rows(view, people)]
-    why, more = first(rows, MOST_WHY, f"in the notes, and {compare_command(view)}")
+    why, more = first(rows, MOST_WHY, f"in the notes, and {COMPARE}")
     none = Text("The options bear on nothing that is a finding today.")
-    return Slide(
-        title=title_of(view, people),
-        left=_clean(Items("To be decided", tuple(told), left), people),
-        right=_clean(Items("Why now", tuple(why) or (none,), more), people),
-        table=None,
-        notes=tuple(_safe([*choices, *rows], people)),
+    lists = (
+        _clean(Items("To be decided", tuple(told), left), people),
+        _clean(Items("Why now", tuple(why) or (none,), ". ".join(filter(None, (more, note)))), people),
     )
+    return Slide(title_of(view, people), lists, notes=tuple(_safe([*asked, *rows], people)))
 
 
-def _beside(view: BriefView, people: People) -> Slide:
+def _picture(view: BriefView, people: People) -> Slide | None:
+    """The structure with what every option changes in it; None where it could not be read, or names somebody."""
+    if view.drawn.slide is None:
+        return None
+    picture = draw_block(view.drawn.slide, PICTURE_TITLE)
+    if people.says(picture.spoken):
+        return None
+    options = [Text(f"{option.title}.", option.cites, f"Option {n}:") for n, option in enumerate(view.options, start=1)]
+    told = tuple(_safe(options, people))
+    legend = view.drawn.slide.description
+    letters = len(legend) + sum(len(each.words) + len(each.lead) for each in told)
+    shown = told if letters <= MOST_LEGEND else (Text("Options go by their numbers on the first slide."),)
+    return Slide(PICTURE_TITLE, (Items(legend, shown),), picture=picture, notes=told)
+
+
+def _beside(view: BriefView, people: People, tall: float) -> Slide:
     numbers = range(min(MOST_OPTIONS, BESIDE, len(view.options)))
-    counted = count_table(view, numbers)
-    rows = [row for row in counted.rows if row[0] in COUNTED]
+    counted = [row for row in count_table(view, numbers, ROOMS[-1]).rows if row[0] in COUNTED]
+    weighed, criteria = _weighed(view, numbers)
     differences = differing(view, range(len(view.options)), people)
     told = [
         (f"{shift.title} {join_words(shift.names)}", *states[: len(numbers) + 1]) for shift, states, _ in differences
     ]
-    titles = tuple(f"{heading}: {option.title}" for heading, option in zip(
-        headings(numbers)[2:], view.comparison.options, strict=False))  # fmt: skip
-    columns = ("", "Doing nothing", *titles)
+    columns = headings(numbers)
+    if len(numbers) <= MOST_TITLES:
+        columns = (*columns[:2], *(f"Option {number + 1}: {view.options[number].title}" for number in numbers))
     widths = (34, *(66 // (len(numbers) + 1) for _ in range(len(numbers) + 1)))
-    room = count_fitting([columns, *rows], told, widths)
-    shown, left = first(told, min(MOST_ROWS, room), compare_command(view))
-    rows += shown
+    rows = [*counted, *weighed]
+    room = count_fitting([columns, *rows], told, widths, tall)
+    shown, left = first(told, min(MOST_ROWS, room), COMPARE)
+    if told and not shown:
+        left = f"They differ on {count(len(told), 'question')}: {COMPARE}"
     beyond = len(view.options) - len(numbers)
     left = ". ".join(filter(None, [left, f"{count(beyond, 'option')} more in the paper" if beyond else ""]))
     notes = [Text(_states(shift.title, shift.names, states), cites) for shift, states, cites in differences]
-    table = Table("The options side by side with doing nothing", columns, tuple(rows), widths, left=left)
-    return Slide("The options side by side: none is ranked", None, None, table, tuple(_safe(notes, people)))
+    safe = [row for row in (*rows, *shown) if not people.says(" ".join(row))]
+    table = Table("The options side by side with doing nothing", columns, tuple(safe), widths, left=left)
+    return Slide(BESIDE_TITLE, table=table, notes=tuple(_safe([*notes, *criteria], people)))
 
 
-def count_fitting(rows: Sequence[Sequence[str]], more: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
+def _weighed(view: BriefView, numbers: Sequence[int]) -> tuple[list[tuple[str, ...]], list[Text]]:
+    """The sums and who is outdone, and for the notes every criterion as it was set; nothing where nobody set any."""
+    grid = weighed_grid(view)
+    if grid is None:
+        return [], []
+    rows = [(row.label, row.cells[0], *(row.cells[number + 1] for number in numbers)) for row in grid.rows[-2:]]
+    notes = [Text(grid.lead), *(Text(f"{row.label}: {join_words(list(row.cells))}.") for row in grid.rows)]
+    return rows, [*notes, *map(Text, grid.notes)]
+
+
+def count_fitting(
+    rows: Sequence[Sequence[str]], more: Sequence[Sequence[str]], widths: Sequence[int], tall: float = MOST_TALL
+) -> int:
     """How many more rows a slide has room for below the first ones, as cells with much in them take several lines."""
-    left = MOST_TALL - sum(_height(row, widths) for row in rows)
+    left = tall - sum(row_height(row, widths) for row in rows)
     for number, row in enumerate(more):
-        left -= _height(row, widths)
+        left -= row_height(row, widths)
         if left < 0:
             return number
     return len(more)
 
 
-def _height(row: Sequence[str], widths: Sequence[int]) -> float:
+def row_height(row: Sequence[str], widths: Sequence[int], across: float = LETTERS) -> float:
     """About how tall a row is in lines, with the room between rows; rather too tall than not enough."""
-    letters = [LETTERS * width / sum(widths) for width in widths]
+    letters = [across * width / sum(widths) for width in widths]
     return GAP + max(ceil(len(cell) / wide) or 1 for cell, wide in zip(row, letters, strict=True))
 
 
-def _unknown(view: BriefView, people: People) -> Slide:
+def _unknown(view: BriefView, people: People, most: int) -> Slide:
     unknowns = list_unknowns(view)
-    withheld: Section = build_withheld(view)
-    apart = [block for block in withheld.blocks if isinstance(block, Text)]
-    shown, left = first(unknowns, MOST_LINES, "in the notes")
-    questions = [_say(each) for each in list_questions(view)]
-    gaps = [
-        Text(f"{sheet.gaps} of {count(len(sheet.lines), 'line')} of the handover of option {number} have a gap.")
-        for number, sheet in enumerate(view.handovers, start=1)
-        if sheet.gaps
-    ]
-    todo, more = first(questions, MOST_LINES, "in the notes")
-    return Slide(
-        title="What we do not know, and what comes next",
-        left=_clean(Items("Not known", (*shown, *_of_withheld(apart)), left), people),
-        right=_clean(Items("To be answered next", (*todo, *gaps), more), people),
-        table=None,
-        notes=tuple(_safe([*unknowns, *apart, *questions, *gaps], people)),
+    withheld: Section = build_withheld(view, ROOMS[-1])
+    apart = [text for block in withheld.blocks for text in _texts(block)]
+    shown, left = first(unknowns, most, "in the notes")
+    none = Text("Every part of the options is stated.")
+    gaps = [say_sheet(number, sheet) for number, sheet in enumerate(view.handovers, start=1) if sheet.gaps]
+    next_, more = first([*(text for text in apart if text.lead), *gaps], most + 1, "in the notes")
+    nothing = Text("Nothing that the options cite or touch is withheld, and no handover has a gap.")
+    lists = (
+        _clean(Items("Not known", tuple(shown) or (none,), left), people),
+        _clean(Items("Withheld, and to be handed over", tuple(next_) or (nothing,), more), people),
     )
+    return Slide(UNKNOWN_TITLE, lists, notes=tuple(_safe([*unknowns, *apart, *gaps], people)))
 
 
-def _of_withheld(apart: Sequence[Text]) -> Iterator[Text]:
-    """What is withheld, apart from what is only not known."""
-    yield from (text for text in apart if text.lead)
+def _list_height(items: Items) -> float:
+    """About how tall a list is in lines where it has half of the slide."""
+    return AROUND + sum(row_height((f"{item.lead} {item.words}",), (1,), LETTERS / 2) for item in items.items)
+
+
+def _texts(block: Block) -> tuple[Text, ...]:
+    """The texts of a block, those of a list included."""
+    return (block,) if isinstance(block, Text) else block.items if isinstance(block, Items) else ()
 
 
 def _states(title: str, names: Sequence[str], states: Sequence[str]) -> str:
@@ -135,7 +193,8 @@ def _states(title: str, names: Sequence[str], states: Sequence[str]) -> str:
 
 def _say(decision: Decision) -> Text:
     end = "" if decision.question.endswith("?") else "."
-    return Text(f"{decision.question}{end} Decided by: {decision.decided_by}.", decision.cites)
+    words = f"{decision.question}{end} Decided by: {decision.decided_by}."
+    return Text(words, decision.cites, f"{say_options(decision.options)}:")
 
 
 def _safe(texts: Sequence[Text], people: People) -> list[Text]:

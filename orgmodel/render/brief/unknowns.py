@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from orgmodel.findings import Finding
 from orgmodel.model import Passage
 from orgmodel.pictures.tree import count
 from orgmodel.render.brief.blocks import Block, Items, Section, Text, say_paragraphs
-from orgmodel.render.brief.choosing import MOST, first, plan_command
-from orgmodel.render.brief.phrases import say_field, say_open
+from orgmodel.render.brief.choosing import PLAN, QUESTIONS, SOURCES, Room, first
+from orgmodel.render.brief.phrases import say_field, say_open, say_options
 from orgmodel.render.brief.view import BriefView
-from orgmodel.render.html.people import People
 from orgmodel.render.wording import join_words
 
 WITHHELD = {"redacted": "withheld whole", "part_redacted": "withheld in part", "blank": "blank"}
 NOT_GUESSED = "None of it is guessed at. What it touches stays unknown, and no list of what it might say is made."
 
 
-def build_unknowns(view: BriefView, people: People) -> Section:
+def build_unknowns(view: BriefView, room: Room) -> Section:
     """The parts of options that name nobody, what cannot be told today, and what is withheld, apart."""
     items = list_unknowns(view)
-    where = "; ".join(plan_command(view, option.id) for option in view.options)
-    told, left = first(items, MOST["unknowns"], where)
+    told, left = first(items, room.unknowns, PLAN)
     blocks: list[Block] = []
     if told:
         blocks.append(Items("Parts of the options that are not stated:", tuple(told), left))
@@ -31,26 +28,27 @@ def build_unknowns(view: BriefView, people: People) -> Section:
         f"Today there {'is' if len(rows) == 1 else 'are'} {count(len(rows), 'case')} in which the text does not let "
     )
     words += "us say whether there is a finding. These are not counted as findings. "
-    words += f"Which answers would settle them: orgmodel questions {view.model.id}"
+    words += f"Which answers would settle them: {QUESTIONS}"
     if rows:
         blocks.append(Text(words))
-    return Section("What we do not know", tuple(blocks), (build_withheld(view),))
+    return Section("What we do not know", tuple(blocks), (build_withheld(view, room),))
 
 
 def list_unknowns(view: BriefView) -> list[Text]:
-    """Every part of an option that names nobody or one of several; what is redacted is not among them."""
-    found = []
+    """Every part of an option that names nobody or one of several, once where several options leave it so; what is
+    redacted is not among them."""
+    found: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for number, option in enumerate(view.comparison.options, start=1):
         for each in option.unknowns:
             if each.state != "redacted":
                 words = f"{each.thing.title}, {say_field(each.part)}: {say_open(each.candidates, each.state)}."
-                found.append(Text(words, each.cites, f"Option {number}:"))
-    return found
+                found.setdefault((words, tuple(each.cites)), []).append(number)
+    return [Text(words, cites, f"{say_options(numbers)}:") for (words, cites), numbers in found.items()]
 
 
-def build_withheld(view: BriefView) -> Section:
+def build_withheld(view: BriefView, room: Room) -> Section:
     """The passages that are not open and bear on the options, and what options leave redacted."""
-    passages, left = first(view.withheld, MOST["passages"], f"orgmodel sources {view.model.id}")
+    passages, left = first(view.withheld, room.passages, SOURCES)
     blocks: list[Block] = [*_redacted(view)]
     for state, words in WITHHELD.items():
         cites = tuple(_cite(passage) for passage in passages if passage.state == state)
@@ -66,18 +64,8 @@ def build_withheld(view: BriefView) -> Section:
         words = (
             f"{count(elsewhere, 'paragraph')} withheld elsewhere {does} not bear on these options, as far as can be "
         )
-        blocks.append(Text(f"{words}told: orgmodel sources {view.model.id}"))
+        blocks.append(Text(f"{words}told: {SOURCES}"))
     return Section("What has been withheld", (*blocks, Text(NOT_GUESSED)))
-
-
-def unknown_findings(view: BriefView, people: People) -> list[tuple[int, Finding]]:
-    """What each option makes unknown, with the number of the option."""
-    found = []
-    for number, option in enumerate(view.comparison.options, start=1):
-        for shift in option.of("become_unknown"):
-            if isinstance(shift.after, Finding) and not people.in_row(shift.after):
-                found.append((number, shift.after))
-    return found
 
 
 def _redacted(view: BriefView) -> list[Block]:

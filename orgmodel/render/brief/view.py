@@ -8,21 +8,27 @@ from typing import Protocol
 from orgmodel.answers import RecommendationLine
 from orgmodel.model import Assessment, Model, Passage
 from orgmodel.options import Changeset, Comparison, Handover
+from orgmodel.options.beside import Beside
 from orgmodel.pictures import StructurePicture
 from orgmodel.render.view import ReportView
 
 
 class DrawnView(Protocol):
-    """The structure today (None where it is only drawn beside each option), and in each option, or None."""
+    """The structure today (None where it is only drawn beside each option), in each option, and all options in one,
+    for a page and for a slide; each None where it could not be read."""
 
     @property
     def today(self) -> StructurePicture | None: ...
     @property
     def options(self) -> Sequence[StructurePicture | None]: ...
+    @property
+    def together(self) -> StructurePicture | None: ...
+    @property
+    def slide(self) -> StructurePicture | None: ...
 
 
 class BriefView(Protocol):
-    """A checked model beside options; options, their comparisons, models and handovers are in the same order."""
+    """A checked model beside options; options, their sides, comparisons, models and handovers are in the same order."""
 
     @property
     def model(self) -> Model: ...
@@ -30,6 +36,8 @@ class BriefView(Protocol):
     def report(self) -> ReportView: ...
     @property
     def options(self) -> Sequence[Changeset]: ...
+    @property
+    def beside(self) -> Beside: ...
     @property
     def comparison(self) -> Comparison: ...
     @property

@@ -96,6 +96,15 @@ def test_what_is_said_without_paragraphs_is_no_claim(paper: Paper) -> None:
         assert name not in said, name
 
 
+def test_the_first_page_says_what_is_asked(paper: Paper) -> None:
+    asked = part(paper, "Decisions").blocks[0]
+    # Two questions of one-post (its phase and the rest of the post), and one of appointed, which names somebody.
+    assert words_of(asked) == (
+        "You are asked to choose between doing nothing and options 1 to 5, and have 3 questions answered that they "
+        "leave open. This paper does not say which to choose."
+    )
+
+
 def test_decisions_name_who_takes_them_or_say_not_stated(paper: Paper) -> None:
     found = table(part(paper, "Decisions"), "What is to be decided")
     assert row(found, "Whether to carry out 'Ships under one post'") == ("Option 1", "Chief")
@@ -192,7 +201,7 @@ def test_people_are_left_out_and_counted(paper: Paper, gathered: Brief) -> None:
 def test_an_option_without_changes_says_that_nothing_moves(folder: Path) -> None:
     alone = build_paper(brief_model.gather(folder, "nothing-yet"))
     said = " ".join(words_of(block) for block in alone.walk())
-    assert "One option is set beside doing nothing" in said
+    assert "You are asked to choose between doing nothing and option 1. This paper does not say which" in said
     assert "Nothing closes, moves or is new." in said
     assert "It closes, opens, changes without closing, settles or makes unknown no finding." in said
     assert "The options bear on nothing that is a finding today." in said
@@ -214,8 +223,13 @@ def test_where_options_differ_is_named_with_what_each_does(paper: Paper) -> None
 
 
 def test_handovers_say_what_is_missing(paper: Paper) -> None:
-    found = table(part(paper, "Handovers"), "Option 1: 1 of 1 lines have a gap")
-    assert found.rows == (("Berths, responsibility", "Quay Master", "Chief Pilot", "2024-06-01", "not accepted yet"),)
+    found = table(part(paper, "Handovers"), "What passes on")
+    assert found.rows == (
+        ("Option 1", "Berths, responsibility", "Quay Master", "Chief Pilot", "2024-06-01", "not accepted yet"),
+    )
+    said = [words_of(text) for text in texts_of(part(paper, "Handovers"))]
+    assert "Option 1: 1 thing passes on; 1 lacks a taker, a date or an acceptance." in said
+    assert "Option 2: Nothing passes from one to another." in said
 
 
 def test_what_does_not_fit_is_counted_with_where_it_is() -> None:

@@ -8,6 +8,7 @@ import io
 import re
 import sys
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -122,7 +123,6 @@ def test_there_are_three_slides_each_with_marking_standing_line_and_notes(slides
         assert named["Standing"].startswith(paper.standing)
         assert slide.shapes.title.text_frame.text
         assert "review paragraph" in slide.notes_slide.notes_text_frame.text
-        assert not [shape for shape in slide.shapes if shape.shape_type == 13], "no pictures of text"
 
 
 def test_everything_on_a_slide_lies_within_it_and_nothing_on_anything_else(slides: Any) -> None:
@@ -135,10 +135,33 @@ def test_everything_on_a_slide_lies_within_it_and_nothing_on_anything_else(slide
                 assert one is other or apart
 
 
+def test_the_second_slide_shows_the_structure_so_that_a_room_can_read_it(slides: Any, gathered: Brief) -> None:
+    [shape] = [shape for shape in slides.slides[1].shapes if shape.shape_type == 13]
+    assert gathered.drawn.slide is not None
+    # Small type is 13 pixels in a picture.
+    assert shape.width.pt / gathered.drawn.slide.width * 13 >= 10
+    told = shape._element.nvPicPr.cNvPr.get("descr")
+    assert "Berths (new in option 1)" in told
+    assert "Lamps (new in option 5)" in told
+    assert "Option" in next(each.text_frame.text for each in slides.slides[1].shapes if each.name == "Legend")
+    assert not [each for n in (0, 2) for each in slides.slides[n].shapes if each.shape_type == 13], (
+        "no pictures of text"
+    )
+
+
+def test_without_a_picture_that_can_be_read_there_are_three_slides_all_the_same(gathered: Brief) -> None:
+    bare = replace(gathered, drawn=replace(gathered.drawn, slide=None))
+    read = pptx.Presentation(io.BytesIO(render(bare, "pptx")))
+    titles = [slide.shapes.title.text_frame.text for slide in read.slides]
+    assert titles[1:] == ["The options side by side: none is ranked", "What we do not know, and what comes next"]
+    said = " ".join(shape.text_frame.text for shape in read.slides[0].shapes if shape.has_text_frame)
+    assert "No picture of the structure" in said
+
+
 def test_the_table_on_a_slide_is_a_table_with_a_text_for_those_who_cannot_see_it(slides: Any) -> None:
-    [shape] = [shape for shape in slides.slides[1].shapes if shape.has_table]
+    [shape] = [shape for shape in slides.slides[2].shapes if shape.has_table]
     headings = [cell.text for cell in shape.table.rows[0].cells]
-    assert headings[:3] == ["", "Doing nothing", "Option 1: Ships under one post"]
+    assert headings[:3] == ["", "Doing nothing", "Option 1"], "four titles would leave no room for rows"
     assert shape.table.first_row
     cells = {row.cells[0].text: [cell.text for cell in row.cells][1:] for row in shape.table.rows}
     assert cells["Findings, those accepted included"][:2] == ["3", "1"]
@@ -146,7 +169,7 @@ def test_the_table_on_a_slide_is_a_table_with_a_text_for_those_who_cannot_see_it
     assert "1,000 to 2,500" in cells["Cost"][1]
     assert "Findings, those accepted included: 3, 1" in shape._element.nvGraphicFramePr.cNvPr.get("descr")
     assert "1 option more in the paper" in "".join(
-        s.text_frame.text for s in slides.slides[1].shapes if s.has_text_frame
+        s.text_frame.text for s in slides.slides[2].shapes if s.has_text_frame
     )
 
 
