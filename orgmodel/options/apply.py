@@ -49,6 +49,7 @@ def apply(model: Model, changeset: Changeset) -> Model:
         _carry_out(draft)
     check_cycles(draft)
     apply_undoing.check_withdrawn(draft)
+    apply_undoing.check_restored(draft)
     _stop_on_problems(draft)
     return draft.finished()
 

@@ -30,7 +30,12 @@ def close(draft: Draft, change: AnyChange) -> None:
     if not draft.says(ident, "closing"):
         return
     held = _held_by(draft, ident)
+    ends = {closed_by(other) for other in draft.option.changes} | {ident}
     for move, path in closing.moves:
+        if move.what in ends:
+            what = f"{draft.title(move.what)} is to go on from {draft.title(ident)}, and ends with the same option"
+            draft.complain(what, "leave it out: it needs no destination", *path)
+            continue
         moved = _carry_out(draft, move, [each for each in held if each.thing == move.what], path)
         held = [each for each in held if each not in moved]
     if closing.rest and not closing.stays:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from orgmodel.model import AccountabilityClaim, Model, Responsibility, Subject, SubjectClaim
 from orgmodel.options.apply_structure import Handler, answer
-from orgmodel.options.changes import Assign, Change, Concern, Divide, Keep, Only, Release, Share, Transfer
+from orgmodel.options.changes import Assign, Change, Concern, Divide, Keep, Only, Release, Share, Transfer, Withdraw
 from orgmodel.options.claims import current, retarget
 from orgmodel.options.draft import Draft
 from orgmodel.options.operands import Operand
@@ -226,6 +226,8 @@ def spoken_of_by(change: Change) -> set[str]:
             return set(change.responsibilities.ids)
         case Release() | Assign() | Share() | Divide():
             return {change.responsibility}
+        case Withdraw():
+            return {change.thing}
         case Only():
             return set(change.responsibilities)
         case _:

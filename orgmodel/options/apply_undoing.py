@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
-from orgmodel.model import LINKS_BY_LABEL, Claim, Named, Slot
+from orgmodel.model import LINKS_BY_LABEL, Claim, Named, Process, Slot
 from orgmodel.options.apply_structure import Handler
 from orgmodel.options.changes import Restore, RestoreHolders, Withdraw
 from orgmodel.options.draft import Draft
@@ -53,23 +53,60 @@ def withdraw(draft: Draft, change: Withdraw) -> None:
 
 def check_withdrawn(draft: Draft) -> None:
     """Complain of everything that still refers to what was taken out: nothing may be left dangling."""
-    gone = {change.thing: number for number, change in enumerate(draft.option.changes) if isinstance(change, Withdraw)}
-    gone = {ident: number for ident, number in gone.items() if draft.find(ident) is None}
-    for ident, number in gone.items():
+    for number, change in enumerate(draft.option.changes):
+        if isinstance(change, Withdraw) and draft.find(change.thing) is None:
+            draft.number = number
+            whole = draft.model.by_id.get(change.thing)
+            stages = [stage.id for stage in whole.stages] if isinstance(whole, Process) else []
+            for name in dict.fromkeys(_referring(draft, {change.thing, *stages})):
+                what = f"'{change.thing}' cannot be taken out: {name} refers to it"
+                draft.complain(what, "put that back as well, or close the thing instead", "thing")
+
+
+def check_restored(draft: Draft) -> None:
+    """Complain of whatever a thing was put back to name that is not there, or is of another kind."""
+    for number, change in enumerate(draft.option.changes):
         draft.number = number
-        for name in _referring(draft, ident):
-            what = f"'{ident}' cannot be taken out: {name} refers to it"
-            draft.complain(what, "put that back as well, or close the thing instead", "thing")
+        if isinstance(change, Restore) and draft.find(change.thing) is not None:
+            for ident, field, targets in _named_in(draft, change.thing):
+                if draft.label(ident) not in targets:
+                    what = (
+                        f"{draft.title(change.thing)} cannot name '{ident}' again: there is no such {_kinds(targets)}"
+                    )
+                    draft.complain(what, "restore that first, or name another", "was", field)
+        for place, each in enumerate(change.holdings if isinstance(change, RestoreHolders) else ()):
+            if draft.label(each.person) != "Person":
+                what = f"no Person has the id '{each.person}'"
+                draft.complain(what, "check the id, or restore the person first", "holdings", place, "person")
 
 
-def _referring(draft: Draft, ident: str) -> list[str]:
-    found = []
+def _named_in(draft: Draft, ident: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """What a thing, and each stage in it, names: the id, the field of the thing, and of what kinds it may be."""
+    record = draft.get(ident)
+    for link in LINKS_BY_LABEL.get(draft.label(ident) or "", ()):
+        yield from ((claim.who, link.field, link.targets) for claim in getattr(record, link.field).known)
+    for stage in record.stages if isinstance(record, Process) else ():
+        for link in LINKS_BY_LABEL["Stage"]:
+            yield from ((claim.who, "stages", link.targets) for claim in getattr(stage, link.field).known)
+
+
+def _kinds(targets: tuple[str, ...]) -> str:
+    return " or ".join(targets) if len(targets) <= 3 else "thing"
+
+
+def _referring(draft: Draft, gone: set[str]) -> Iterator[str]:
+    """What names any of these: a slot, a holding, a figure, a rule of the model."""
     for label, record in draft.labelled():
         slots: list[Slot[Claim]] = [getattr(record, link.field) for link in LINKS_BY_LABEL.get(label, ())]
-        if any(claim.who == ident for slot in slots for claim in slot.claims):
-            found.append(f"{draft.title(record.id)}")
-    found += [f"the holding of {each.person}" for each in draft.holdings if ident in (each.post, each.person)]
-    return found
+        if any(claim.who in gone for slot in slots for claim in slot.claims):
+            yield draft.title(record.id)
+    yield from (f"the holding of {each.person}" for each in draft.holdings if gone & {each.post, each.person})
+    model = draft.model
+    yield from (f"'{each.title}' ({each.id})" for each in model.figures if each.about in gone)
+    yield from (f"'{each.title}' ({each.id})" for each in model.required_roles if each.unit in gone)
+    yield from (f"'{each.title}' ({each.id})" for each in model.principles if gone.intersection(each.about))
+    yield from (f"'{each.title}' ({each.id})" for each in model.ruled_out if gone.intersection(each.things))
+    yield from (["the model, as its organisation"] if model.about.organisation in gone else [])
 
 
 def dump_field(record: Named, name: str) -> object:
@@ -86,4 +123,4 @@ def alias_of(record: Named, name: str) -> str:
 
 HANDLERS: Mapping[type, Handler] = {Restore: restore, RestoreHolders: restore_holders, Withdraw: withdraw}
 
-__all__ = ["HANDLERS", "alias_of", "check_withdrawn", "dump_field"]
+__all__ = ["HANDLERS", "alias_of", "check_restored", "check_withdrawn", "dump_field"]

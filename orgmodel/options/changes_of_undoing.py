@@ -8,7 +8,7 @@ from pydantic import Field
 
 from orgmodel.model import Holding, Slug
 from orgmodel.options.change import Change
-from orgmodel.options.operands import A_POST, A_THING
+from orgmodel.options.operands import A_CREATED, A_POST, A_THING
 
 
 class Restore(Change):
@@ -39,4 +39,4 @@ class Withdraw(Change):
 
     order = 2
     do: Literal["withdraw"]
-    thing: Annotated[Slug, A_THING]
+    thing: Annotated[Slug, A_CREATED]

@@ -11,7 +11,7 @@ from orgmodel.errors import Place
 from orgmodel.model import Basis, Cite, Named, Process, Record, Slug, When
 from orgmodel.model.base import Text
 from orgmodel.model.links import BODIES
-from orgmodel.options.changes import Adopt, AnyChange, Create
+from orgmodel.options.changes import Adopt, AnyChange, Create, Restore
 from orgmodel.options.operands import A_HELD, Amount, Operand, Ref
 
 Standing = Literal["offered", "recommended", "preferred", "ruled_out"]
@@ -114,6 +114,12 @@ class Changeset(Record):
     def adopted(self) -> frozenset[str]:
         """The things that the model holds as proposed or planned and that the option makes actual."""
         return frozenset(ident for change in self.changes if isinstance(change, Adopt) for ident in change.things)
+
+    @property
+    def restored(self) -> frozenset[str]:
+        """The things that have ended and that the option puts back."""
+        restores = [change for change in self.changes if isinstance(change, Restore)]
+        return frozenset(change.thing for change in restores if change.was.get("mode") == "actual")
 
     @property
     def places(self) -> Mapping[Path, Place]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from orgmodel.errors import Problem
 from orgmodel.model import LINKS_BY_LABEL, Claim, LineClaim, Named, Post, Process, Record, Slot, StaffGroup, Unit
-from orgmodel.options.changes import Change, Create
-from orgmodel.options.check_phases import check_phases
+from orgmodel.options.changes import Change, Create, RestoreHolders, Withdraw
+from orgmodel.options.check_phases import check_phases, named_in
 from orgmodel.options.closing import closed_by
 from orgmodel.options.draft import Draft
 from orgmodel.options.operands import Operand, Ref, Which, ids_in
@@ -80,8 +80,18 @@ def _check_change(draft: Draft, change: Change) -> None:
         known = ", ".join(phase.id for phase in draft.option.phases) or "none"
         draft.complain(f"the option has no phase '{change.phase}'", f"its phases: {known}", "phase")
     _check_refs(draft, change, ("changes", draft.number))
+    _check_withdrawn(draft, change)
     if isinstance(change, Create):
         _check_record(draft, change.record, change.record_field)
+
+
+def _check_withdrawn(draft: Draft, change: Change) -> None:
+    """A change of something that another change takes out, as if it had never been; who held it may be put back."""
+    for number, other in enumerate(draft.option.changes):
+        taken = isinstance(other, Withdraw) and other is not change and not isinstance(change, RestoreHolders)
+        if taken and isinstance(other, Withdraw) and other.thing in named_in(change):
+            what = f"{draft.title(other.thing)} is taken out by change {number + 1} of the same option"
+            draft.complain(what, "leave one of the two out")
 
 
 def _check_refs(draft: Draft, record: Record, path: tuple[str | int, ...]) -> None:
@@ -139,7 +149,7 @@ def _check_ids(draft: Draft, idents: Iterable[str], ref: Ref, *path: str | int) 
         elif ref.destination and ident in closing:
             hint = "name a destination that will be there"
             _add(draft, f"{draft.title(ident)} is closed by the same option, so nothing can go to it", hint, path)
-        elif ident in draft.option.adopted:
+        elif ident in draft.option.adopted or ident in draft.option.restored:
             continue
         elif ref.destination and (record := draft.find(ident)) and record.mode != "actual":
             hint = "an option builds on what is there today and on what it creates or adopts itself"

@@ -8,16 +8,7 @@ from dataclasses import replace
 
 from orgmodel.graph import holds_on
 from orgmodel.model import Model
-from orgmodel.options.changes import (
-    AnyChange,
-    Appoint,
-    Members,
-    Release,
-    Restore,
-    RestoreHolders,
-    Unlink,
-    Withdraw,
-)
+from orgmodel.options.changes import AnyChange, Appoint
 from orgmodel.options.changeset import Changeset
 from orgmodel.options.closing import closed_by, closing_in
 from orgmodel.options.destinations import Answer, find_destination
@@ -27,8 +18,6 @@ from orgmodel.options.losses import Loss, Outcome, loss_of
 from orgmodel.options.operands import Operand
 
 Key = tuple[str, str, str, bool]
-GIVES_UP = (Release, Members, Unlink, Restore, RestoreHolders, Withdraw)
-"""Changes that take something from its holder on purpose."""
 
 
 def conservation(model: Model, after: Model, changeset: Changeset) -> list[Loss]:
@@ -39,12 +28,19 @@ def conservation(model: Model, after: Model, changeset: Changeset) -> list[Loss]
     places |= {who for closing in closings for who in (*closing.heirs, *(closing.rest.named if closing.rest else ()))}
     held = _held_by(model, ended)
     over = {each.holder for each in held if _is_over(after, each.holder) and not _is_over(model, each.holder)}
-    now = _holders(each for each in _held_by(after, ended | places) if each.holder not in over)
+    were, there = _holders(_held_by(model, ended | places)), _held_by(after, ended | places)
+    now = _holders(each for each in there if each.holder not in over)
+    still = {each for each in there if each.holder in over}
     groups: dict[Key, list[Held]] = defaultdict(list)
     for each in held:
         groups[_key(each)].append(each)
-    losses = [loss for key, group in groups.items() for loss in _losses(after, changeset, group, now.get(key, set()))]
-    kept = [each for each in held if each.holder in now.get(_key(each), set())]
+    losses: list[Loss] = []
+    for key, group in groups.items():
+        gone = [each for each in group if each.holder not in now[key]]
+        if len(gone) <= len(now[key] - were[key]):
+            gone = [each for each in gone if each in still]
+        losses += _losses(after, changeset, gone, now[key])
+    kept = [each for each in held if each.holder in now[_key(each)]]
     left = [*find_left_behind(model, after, changeset, kept), *find_left_over(model, after, changeset)]
     return sorted({*losses, *left})
 
@@ -63,27 +59,31 @@ def _held_by(model: Model, things: Iterable[str]) -> list[Held]:
     return found
 
 
-def _losses(after: Model, changeset: Changeset, before: list[Held], now: set[str]) -> Iterator[Loss]:
-    gone = [each for each in before if each.holder not in now]
-    came = now - {each.holder for each in before}
-    thing = after.by_id.get(before[0].thing)
-    if thing is None or not holds_on(thing, after.about.as_of) or len(gone) <= len(came):
+def _losses(after: Model, changeset: Changeset, gone: list[Held], now: set[str]) -> Iterator[Loss]:
+    """What of one thing has gone from those who held it, beyond what others came to hold of it."""
+    if not gone or _is_over(after, gone[0].thing):
         return
     for each in gone:
         to, change = _find_destination(after, changeset, each)
-        spare = each.spare and (to is None or to.state == "known")
-        if (to is None or to.who not in now) and not (spare and not _is_over(after, each.holder)):
-            silent = spare and not isinstance(change, GIVES_UP)
-            outcome = "not_said" if silent else _outcome(to, change)
+        unsaid = each.spare and (change is None or (to is not None and to.state == "known"))
+        if (to is None or to.who not in now) and not (unsaid and not _is_over(after, each.holder)):
+            outcome = "not_said" if unsaid else _outcome(to, change)
             yield loss_of(after, each, outcome, to, change or _ended_by(after, changeset, each.holder), changeset)
 
 
 def _find_destination(after: Model, changeset: Changeset, held: Held) -> Answer:
-    """Where a thing goes; what is on a stage may also be named where its process is closed."""
+    """Where a thing goes; what is on a stage may also be named where its process is closed.
+
+    Where one that has something is itself handed on by that, such as a board by the unit that it scrutinises, the unit
+    gives the board up.
+    """
     found = find_destination(changeset, held)
     process = after.stage_process.get(held.holder)
     if found == (None, None) and process:
         return find_destination(changeset, replace(held, holder=process.id))
+    if found == (None, None) and held.own:
+        _, change = find_destination(changeset, replace(held, thing=held.holder, holder=held.thing, own=False))
+        return None, change
     return found
 
 
@@ -100,10 +100,10 @@ def _is_over(model: Model, ident: str) -> bool:
 
 
 def _outcome(to: Operand | None, change: AnyChange | None) -> Outcome:
-    if isinstance(change, GIVES_UP):
-        return "given_up"
     if isinstance(change, Appoint):
         return "not_said"
+    if change is not None and to is None:
+        return "given_up"
     if to is None or to.state == "known":
         return "lost"
     return "redacted" if to.state == "redacted" else "unknown"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from orgmodel.errors import Place, Problem
@@ -131,6 +132,9 @@ class Draft:
             self.lists["processes"][process.id] = process.model_copy(update={"stages": stages})
         else:
             self.lists[self.list_of[record.id]][record.id] = record
+        if isinstance(record, Process):
+            others = {stage: process for stage, process in self.process_of.items() if process != record.id}
+            self.process_of = others | {stage.id: record.id for stage in record.stages}
 
     def current(self, ident: str, field: str) -> tuple[Claim, ...]:
         """The claims in a slot that are so today."""
@@ -138,10 +142,12 @@ class Draft:
         return current(slot, self.day)
 
     def swap(self, ident: str, field: str, drop: Callable[[Claim], bool], add: Sequence[Claim] = ()) -> None:
-        """Replace current claims in one slot of a record."""
+        """Replace current claims in one slot of a record; the same claims in another order are no change."""
         record = self.get(ident)
         slot: Slot[Claim] = getattr(record, field)
-        self.put(record.model_copy(update={field: replace(slot, self.day, drop, add)}))
+        new = replace(slot, self.day, drop, add)
+        if Counter(new.claims) != Counter(slot.claims):
+            self.put(record.model_copy(update={field: new}))
 
     def finished(self) -> Model:
         """The model of the option. Created things follow those that were there, in the order of their ids."""

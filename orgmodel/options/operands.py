@@ -35,6 +35,12 @@ A_BOARD, A_PERSON, A_PROCESS, A_STAGE = (Ref((x,)) for x in ("Board", "Person", 
 TO_UNIT, TO_POST, TO_BODY, TO_ANY = (Ref(x, True) for x in (("Unit",), ("Post",), BODIES, NAMED))
 TO_GRADE, TO_PERSON, TO_COVER = (Ref(x, True) for x in (("Grade",), ("Person",), ("Post", "Person")))
 A_BODY, A_THING, A_HELD = Ref(BODIES), Ref(NAMED), Ref((*LINKS_BY_LABEL, "Person"))
+A_CREATED = Ref(
+    (
+        *("Unit", "Post", "StaffGroup", "Responsibility", "Subject", "Process", "Stage", "Board", "DataSystem"),
+        *("Objective", "Lever", "Location", "Person"),
+    )
+)
 AN_OWNED = Ref(("Process", "DataSystem", "Objective", "Recommendation"))
 A_CLOSABLE = Ref(
     ("Board", "Process", "DataSystem", "Objective", "Lever", "Subject", "Responsibility", "Location", "StaffGroup")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from orgmodel.model import Holding, Model, Named
 from orgmodel.options.apply import apply
@@ -13,6 +16,7 @@ from orgmodel.options.changes import AnyChange, Restore, RestoreHolders, Withdra
 from orgmodel.options.changeset import Changeset
 from orgmodel.options.diff import RecordChange, diff
 
+ANY_CHANGE: TypeAdapter[AnyChange] = TypeAdapter(AnyChange)
 MOST = 100
 """How long an id may become before its tail is cut: an id has at most 120 characters."""
 
@@ -23,6 +27,8 @@ def reverse(model: Model, changeset: Changeset) -> Changeset:
     changes = diff(model, after)
     undone: list[AnyChange] = [_restore(changeset, model.by_id[each.id], each) for each in changes.changed]
     undone += _restore_holders(changeset, model, after)
+    for removed in changes.removed:
+        undone += _create_again(changeset, model.by_id[removed.id])
     for added in changes.added:
         number = find_change(changeset, added.id, "")
         undone.append(Withdraw(do="withdraw", because=_because(changeset, number), thing=added.id))
@@ -43,6 +49,21 @@ def _restore(changeset: Changeset, record: Named, change: RecordChange) -> Resto
     numbers = {_number(changeset, change, field.name) for field in change.fields}
     because = _because(changeset, numbers.pop() if len(numbers) == 1 else None)
     return Restore(do="restore", because=because, thing=record.id, was=was)
+
+
+def _create_again(changeset: Changeset, record: Named) -> tuple[AnyChange, ...]:
+    """Make a bare one of what was taken out, and then put every field back, whatever it names and cites."""
+    because = _because(changeset, find_change(changeset, record.id, ""))
+    was = record.model_dump(mode="json", by_alias=True, exclude={"id"})
+    needed = {name for name, field in type(record).model_fields.items() if field.is_required()}
+    bare = record.model_dump(mode="json", by_alias=True, include=needed)
+    made = {"do": f"create-{_kind_of(record)}", "because": because, _kind_of(record).replace("-", "_"): bare}
+    return ANY_CHANGE.validate_python(made), Restore(do="restore", because=because, thing=record.id, was=was)
+
+
+def _kind_of(record: Named) -> str:
+    """What the verb that makes such a record calls it: a DataSystem is a data-system."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(record).__name__).lower()
 
 
 def _number(changeset: Changeset, change: RecordChange, field: str) -> int | None:

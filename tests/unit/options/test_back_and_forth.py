@@ -7,7 +7,7 @@ import pytest
 from orgmodel.errors import OptionError
 from orgmodel.model import Model
 from orgmodel.options import Changeset, apply, carry_over, find_drift, plan, rebase, reverse, take_part
-from tests.unit.options.small import do, holders, option, small_model, who
+from tests.unit.options.small import do, holders, option, refusals, small_model, who
 
 UNIT = do("create-unit", unit={"id": "quays", "title": "Quays", "kind": "office"}, phase="first")
 MOVE = do("move-unit", unit="cranes", part_of="quays", phase="second")
@@ -209,3 +209,56 @@ def test_the_plan_of_an_option_that_undoes_tells_what_goes_back() -> None:
     told = plan(apply(small_model(), WHOLE), reverse(small_model(), WHOLE))
     steps = {(step.kind, step.thing.id, step.field) for step in told.steps}
     assert steps == {("closed", "quays", ""), ("moved", "cranes", "part_of"), ("moved", "crane-lead", "reports_to")}
+
+
+# -- what is taken out and what is put back ----------------------------------------------------------------------------
+
+
+def test_what_was_taken_out_is_made_again_as_it_was_whatever_it_names() -> None:
+    before = small_model().model_dump(by_alias=True)
+    posts = [each | {"mode": "proposed"} if each["id"] == "chief-pilot" else each for each in before["posts"]]
+    owned = {"id": "safe-passage", "title": "Safe passage", "owner": who("chief-pilot", mode="proposed")}
+    units = [each | {"pursues": []} for each in before["units"]]
+    model = small_model(posts=posts, units=units, objectives=[owned])
+    taken = option(do("withdraw", thing="safe-passage"))
+    after = apply(model, taken)
+    assert "safe-passage" not in after.by_id
+    again = apply(after, reverse(model, taken))
+    assert again.by_id["safe-passage"] == model.by_id["safe-passage"]
+
+
+def test_what_is_taken_out_takes_nothing_from_under_the_rest_of_the_model() -> None:
+    model = small_model(
+        figures=[{"id": "tides", "title": "Tides", "about": "dredging", "value": 2, "unit": "tides a day"}],
+        principles=[{"id": "lean", "title": "Lean", "about": ["dredging"], "untested": "It is a taste."}],
+        processes=[{"id": "call", "title": "A call", "stages": [{"id": "berth", "title": "Berth"}]}],
+        objectives=[{"id": "quick", "title": "Quick", "of_process": who("berth")}],
+    )
+    said = refusals(do("withdraw", thing="dredging"), do("withdraw", thing="call"), model=model)
+    assert "'dredging' cannot be taken out: 'Tides' (tides) refers to it" in said
+    assert "'dredging' cannot be taken out: 'Lean' (lean) refers to it" in said
+    assert "'call' cannot be taken out: 'Quick' (quick) refers to it" in said
+
+
+def test_another_change_of_what_is_taken_out_is_refused() -> None:
+    said = refusals(
+        do("withdraw", thing="crane-lead"),
+        do("only", post="crane-lead", responsibilities=["lifting"], rest="unknown"),
+    )
+    assert "'Crane lead' (crane-lead) is taken out by change 1 of the same option" in said
+
+
+def test_nothing_is_put_back_that_names_what_is_not_there() -> None:
+    said = refusals(do("restore", thing="docks", was={"head": who("harbour-hand")}))
+    assert "'Docks' (docks) cannot name 'harbour-hand' again: there is no such Post" in said
+    said = refusals(do("restore", thing="docks", was={"head": who("pilots")}))
+    assert "cannot name 'pilots' again: there is no such Post" in said
+    said = refusals(do("restore-holders", post="chief", holdings=[{"person": "bo", "post": "chief"}]))
+    assert "no Person has the id 'bo'" in said
+
+
+def test_an_assessment_is_not_taken_out_since_no_option_makes_one() -> None:
+    model = small_model(assessments=[{"id": "view", "title": "View", "holder": "Him"}])
+    assert "'View' (view) is a Assessment, which does not fit here" in refusals(
+        do("withdraw", thing="view"), model=model
+    )

@@ -177,3 +177,34 @@ def test_staff_and_money_counted_for_a_unit_that_ends_are_named_unless_staff_goe
     assert (loss.thing, loss.kind, loss.outcome) == ("crane-staff", "figure (posts)", "not_said")
     staff = do("staff", amount=12, **{"from": "cranes"}, to="docks")
     assert plan(model, option(close, staff)).losses == ()
+
+
+def test_what_ends_with_the_same_option_is_given_no_destination_in_any_order() -> None:
+    close = do("close-unit", unit="cranes", moves=[{"what": "crane-lead", "to": "docks"}])
+    ending = do("close-post", post="crane-lead")
+    for changes in ((close, ending), (ending, close)):
+        said = refusals(*changes)
+        assert "'Crane lead' (crane-lead) is to go on from 'Cranes' (cranes), and ends with the same option" in said
+
+
+def test_a_lever_on_two_units_is_named_where_one_of_them_ends() -> None:
+    levers = [{"id": "berth-fees", "title": "Berth fees", "kind": "other", "acts_on": who("cranes", "pilots")}]
+    model = small_model(levers=levers)
+    close = option(do("close-unit", unit="cranes", moves=[{"what": "crane-lead", "to": "pilots"}]))
+    assert [(loss.thing, loss.kind, loss.outcome) for loss in plan(model, close).losses] == [
+        ("berth-fees", "lever on it", "not_said")
+    ]
+
+
+def test_a_board_that_is_taken_from_the_unit_it_looks_at_is_given_up_by_it_and_not_lost() -> None:
+    boards = [{"id": "tide-group", "title": "Tide group", "scrutinises": who("docks")}]
+    split = do("split", unit="docks", into=[{"to": "pilots", "takes": ["tide-group"]}], rest="docks")
+    model = small_model(boards=boards)
+    assert holders(apply(model, option(split)), "tide-group", "scrutinises") == ["pilots"]
+    assert [(loss.thing, loss.outcome) for loss in plan(model, option(split)).losses] == [("docks", "given_up")]
+
+
+def test_sharing_with_one_who_is_not_known_is_not_done_twice() -> None:
+    share = do("share", responsibility="berths", to={"one_of": ["chief", "chief-pilot"]}, reason="a test")
+    after = apply(small_model(), option(share, id="first"))
+    assert "would leave everything as it is" in refusals(share, model=after)
