@@ -8,10 +8,18 @@ import streamlit as st
 
 from orgmodel_app.components.markup import plain, show, tag
 from orgmodel_app.components.page import heading
-from orgmodel_app.state import tabling
+from orgmodel_app.state import Problem, tabling, try_it
 
 LEFT_OUT = "Left out"
 RANKED = {"grades": "Grades", "unit_kinds": "Kinds of unit"}
+
+
+def ask_saved() -> tabling.Mapping | list[Problem] | None:
+    """A mapping that was saved before, as somebody hands it back; everything that is wrong in it, or None."""
+    file = st.file_uploader(
+        "A mapping that you saved before, if you have one (YAML)", ["yaml", "yml"], key="bring-saved"
+    )
+    return None if file is None else try_it(tabling.read_mapping_bytes, file.getvalue(), file.name)
 
 
 def ask_mapping(found: tabling.TableImport) -> tabling.Mapping | None:

@@ -12,9 +12,9 @@ import streamlit as st
 
 from orgmodel_app.components.brought import as_remarks, show_counts, show_found, show_model, show_remarks
 from orgmodel_app.components.kept import is_kept, keep
-from orgmodel_app.components.mapping import ask_mapping
+from orgmodel_app.components.mapping import ask_mapping, ask_saved
 from orgmodel_app.components.markup import items, show, tag
-from orgmodel_app.components.page import empty, heading, page
+from orgmodel_app.components.page import empty, heading, page, tell_problems
 from orgmodel_app.settings import MOST_UPLOADED, is_loopback
 from orgmodel_app.state import Desk, Model, bringing, check_read, folder_beside, template, try_it
 
@@ -26,7 +26,7 @@ NAMES_WHERE = "Names that are kept go into the folder 'people' of the model, whi
 ONE_DAY = "A day is only needed where no column, title or name of a file says one. For one file: posts.csv=2011-09-30."
 KEEP = {"": "Neither yet", "ours": "The folder's", "theirs": "The table's"}
 
-MAPPING = "bring-put-right"
+MAPPING, SAVED = "bring-put-right", "bring-saved-mapping"
 
 Given = list[tuple[str, bytes]]
 Request = bringing.TablesRequest | bringing.OrganogramRequest
@@ -108,11 +108,17 @@ def _ask_tables(names: list[str]) -> tuple[Request, Path] | None:
     folder = _ask_folder("my-organisation")
     if folder is None:
         return None
-    of, mapping = st.session_state.get(MAPPING, ((), None))
+    saved = ask_saved()
+    if isinstance(saved, list):
+        show(tag("p", tag("strong", "The mapping cannot be used.")), tell_problems(saved))
+        return None
+    st.session_state[SAVED] = saved
+    of, beside, mapping = st.session_state.get(MAPPING, ((), None, None))
     request = bringing.TablesRequest(folder, account, day, organisation, marking, with_names=with_names)
-    keep = st.session_state.get("bring-keep") or None
-    mapping = mapping if of == tuple(names) else None
-    return replace(request, mapping=mapping, keep=keep, on_disk=_is_own_machine()), folder
+    side = st.session_state.get("bring-keep") or None
+    # What was put right on the page counts as long as it is of these files and of this saved mapping.
+    mapping = mapping if (of, beside) == (tuple(names), saved) else saved
+    return replace(request, mapping=mapping, keep=side, on_disk=_is_own_machine()), folder
 
 
 def _ask_organogram() -> tuple[Request, Path] | None:
@@ -171,7 +177,7 @@ def _ask_again(visit: _Visit, brought: bringing.Brought) -> None:
         )
     mapping = ask_mapping(brought.tables)
     if mapping is not None:
-        st.session_state[MAPPING] = (tuple(name for name, _ in visit.given), mapping)
+        st.session_state[MAPPING] = (tuple(name for name, _ in visit.given), st.session_state.get(SAVED), mapping)
         st.rerun()
 
 

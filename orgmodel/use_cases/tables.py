@@ -25,6 +25,8 @@ from orgmodel.exchange.tables.mapping import SKIP
 from orgmodel.use_cases.opening import write_schemas
 
 WORKBOOK, CSV = "xlsx", "csv"
+MOST_MAPPING = 1_000_000
+"""The largest mapping in bytes: a line for each column of each table is far less."""
 
 
 class TablesError(DefinitionError):
@@ -87,11 +89,22 @@ def read_table_files(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
 def read_mapping_file(path: Path) -> Mapping:
     """The mapping in a file. Raises UsageError where it cannot be read, DefinitionError with all that is wrong."""
     try:
-        return read_mapping(path.read_text(encoding="utf-8-sig"), path.name)
+        return read_mapping_bytes(path.read_bytes(), path.name)
     except OSError as error:
         raise UsageError(f"'{path}' cannot be read: {error.strerror}", "--write-mapping FILE writes one.") from None
+
+
+def read_mapping_bytes(data: bytes, name: str) -> Mapping:
+    """The mapping in a file that is in memory; `name` is what messages call it. Raises as `read_mapping_file` does."""
+    if len(data) > MOST_MAPPING:
+        what = f"'{name}' is {len(data) / 1e6:,.1f} MB, and a mapping is {MOST_MAPPING / 1e6:.0f} MB at most"
+        raise UsageError(what, "Give the mapping that the import wrote, and not the tables.")
+    if not data.strip():
+        raise UsageError(f"'{name}' is empty", "Save the mapping once more, and give that file.")
+    try:
+        return read_mapping(data.decode("utf-8-sig"), name)
     except UnicodeDecodeError:
-        raise UsageError(f"'{path}' is not UTF-8", "Save it as UTF-8.") from None
+        raise UsageError(f"'{name}' is not UTF-8", "Save it as UTF-8.") from None
 
 
 def write_mapping_file(found: TableImport, path: Path) -> None:
@@ -146,6 +159,7 @@ __all__ = [
     "check_tables",
     "list_fields",
     "list_tables",
+    "read_mapping_bytes",
     "read_mapping_file",
     "read_table_files",
     "read_tables",

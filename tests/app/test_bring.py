@@ -131,6 +131,49 @@ def test_headings_of_ones_own_are_put_right_in_a_form_and_read_again(bring):
 
 
 @pytest.mark.usefixtures("unasked")
+def test_a_mapping_that_was_saved_is_handed_back_and_what_is_put_right_after_counts_more(bring):
+    posts = (("Job titel", "Where", "Reports to"), *POSTS[1:])
+    test = bring(tables(posts=posts), account="The tests")
+    at = ["units", "posts", "unit_kinds", "responsibilities"].index("posts")
+    test.selectbox(key=f"bring-field-{at}-1-posts-skip").set_value("in_unit")
+    press(test, "Read again with this")
+    saved = test.session_state["kept-read"][1].tables.suggested.encode()
+
+    later = bring(tables(posts=posts), account="The tests")
+    assert "no column of Posts is called &#x27;Where&#x27;" in html_of(later)
+    later.file_uploader(key="bring-saved").set_value(("mapping.yaml", saved, "application/yaml"))
+    looked = html_of(again(later))
+    assert "Nothing odd was found." in looked
+    assert "<strong>2</strong> posts added<" in looked
+    later.selectbox(key=f"bring-field-{at}-2-posts-reports_to").set_value("skip")
+    press(later, "Read again with this")
+    assert "reports_to" not in later.session_state["kept-read"][1].tables.suggested
+    later.file_uploader(key="bring-saved").set_value([])
+    assert "no column of Posts is called &#x27;Where&#x27;" in html_of(again(later))
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "&#x27;mapping.yaml&#x27; is empty"),
+        (b"\xff\xfe\x00", "&#x27;mapping.yaml&#x27; is not UTF-8"),
+        (b"tables:\n  posts.csv: {list: postz}\n", "&#x27;postz&#x27; is no list that a table can be"),
+        (b"tables: [", "mapping.yaml"),
+        (b"#" * 1_000_001, "a mapping is 1 MB at most"),
+        (b"tables:\n  <script>: {list: <img src=x>}\n", "&lt;img src=x&gt;"),
+    ],
+)
+@pytest.mark.usefixtures("unasked")
+def test_a_mapping_that_cannot_be_used_is_said_and_nothing_is_read_with_it(data, says, bring):
+    test = bring(tables(), account="The tests")
+    test.file_uploader(key="bring-saved").set_value(("mapping.yaml", data, "application/yaml"))
+    html = html_of(again(test))
+    assert "The mapping cannot be used." in html
+    assert says in html
+    assert "posts added" not in html
+
+
+@pytest.mark.usefixtures("unasked")
 def test_a_table_taken_for_another_list_has_its_columns_looked_at_anew(bring):
     files = [
         ("work.csv", to_csv(POSTS), "text/csv") if name == "posts.csv" else (name, *rest) for name, *rest in tables()

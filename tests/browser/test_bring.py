@@ -42,7 +42,7 @@ def bring(watched: Any, *paths: Path, organogram: bool = False) -> Any:
         before = page.get_by_role("button", name="Remove ").count()
         page.get_by_role("button", name="Remove ").first.click()
         page.wait_for_function(f"document.querySelectorAll('[data-testid=stFileChip]').length < {before}")
-    page.locator("input[type=file]").set_input_files(paths)
+    page.locator("input[type=file]").first.set_input_files(paths)
     return page
 
 
