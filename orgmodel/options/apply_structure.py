@@ -36,7 +36,8 @@ def create(draft: Draft, change: Create) -> None:
     taken += [ident for ident in stages if ident == record.id or stages.count(ident) > 1]
     for ident in dict.fromkeys(taken):
         hint = "choose another id; or leave the change out if the option has been applied already"
-        draft.complain(f"'{ident}' already exists: {draft.title(ident)}", hint)
+        where = (change.record_field, "id") if ident == record.id else (change.record_field, "stages")
+        draft.complain(f"'{ident}' already exists: {draft.title(ident)}", hint, *where)
     if not taken:
         draft.add(made_actual(record, draft.evidence))
 

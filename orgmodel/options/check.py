@@ -71,7 +71,8 @@ def check_cycles(draft: Draft) -> None:
         if loop and frozenset(loop) not in seen:
             seen.add(frozenset(loop))
             name = "units would be part of each other" if field == "part_of" else "posts would report to each other"
-            draft.complain(f"{name} in a circle: {' > '.join([*loop, ident])}", "change one of these steps")
+            what = f"{name} in a circle: {' > '.join([*loop, ident])}"
+            draft.complain(what, "change one of these steps", "part_of" if field == "part_of" else "to")
 
 
 def _check_change(draft: Draft, change: Change) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from orgmodel.model.statements import SILENCE
 from orgmodel.options import Plan
 from orgmodel.options.beside import Beside
 from orgmodel.render.beside import grids, lists
@@ -18,7 +19,7 @@ COMPARISON_COLUMNS = ("option", "kind", "finding", "about", "was", "becomes", "s
 
 
 def render_plan(plan: Plan, standing: str) -> str:
-    """Every step, then what has no known destination, then the open questions."""
+    """Every step, then what has no known destination, what is still said or not clear, then the open questions."""
     rows: list[tuple[Any, ...]] = [
         (step.kind, step.thing.id, step.thing.title, say_step(step), step.because, list(step.cites), step.basis)
         for step in plan.everything
@@ -26,6 +27,14 @@ def render_plan(plan: Plan, standing: str) -> str:
     rows += [
         ("no known destination", loss.thing, loss.title, say_loss(loss), loss.because, list(loss.cites), "")
         for loss in plan.losses
+    ]
+    rows += [
+        ("still said", each.thing.id, each.thing.title, f"{each.kind} about {each.about.title}", "", [], "")
+        for each in plan.still_said
+    ]
+    rows += [
+        ("still open", each.thing.id, each.thing.title, f"{each.part}: {SILENCE[each.state]}", "", list(each.cites), "")
+        for each in plan.still_open
     ]
     for each in plan.ruled_out:
         kind = "ruled out" if each.verdict == "ruled_out" else "asked for"
