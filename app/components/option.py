@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orgmodel_app.components.download import download_table
-from orgmodel_app.components.markup import Html, details, items, join, show, table, tag
+from orgmodel_app.components.markup import Html, details, items, join, link, show, table, tag
 from orgmodel_app.components.page import heading
 from orgmodel_app.components.rows import thing_link
 from orgmodel_app.components.words import word_tag
@@ -48,6 +48,8 @@ def show_option(desk: Desk, side: Side) -> None:
         tag("p", _whose(plan), " ", _decided(plan), " ", say_cites(plan.cites), ".", class_="om-small"),
         tag("p", tag("strong", "In short: "), _headline(plan), class_="om-sum"),
     )
+    later = link("Follow it up", "follow", option=side.option)
+    show(tag("p", later, ": did a later account do so, and can it be carried over to there?", class_="om-small"))
     _plan(desk, side)
     _findings(option)
     _losses(desk, option)

@@ -192,6 +192,7 @@ def test_an_address_holds_the_criteria_that_people_set_and_the_page_shows_them_w
     test = run_page("compare", folders["plain"], options="one", criteria=short)
     html = html_of(test)
     assert "Findings, ownerless-responsibility (less is better, weight 2)" in html
+    assert 'href="follow?option=one"' in html
     assert re.search(r"Weighted sum.*?>-2</td>.*?>0</td>", html)
     weight = test.number_input[0]
     assert (weight.value, "Weight of" in weight.label) == (2, True)

@@ -47,6 +47,16 @@ def test_a_chain_is_told_from_who_answers_upwards() -> None:
     )
 
 
+def test_who_answers_is_told_before_what_that_concerns() -> None:
+    said = reason(
+        "fail",
+        "pumps>CONCERNS>floods.concerns.0",
+        "chief>ACCOUNTABLE_FOR>pumps.accountable.0",
+        "warden>ACCOUNTABLE_FOR>gates.accountable.0",
+    )
+    assert said == ("It rests on this: Chief answers for Pumps; Warden answers for Gates; Pumps concerns Floods.")
+
+
 def test_things_of_which_the_same_is_said_are_told_together() -> None:
     said = reason("fail", "warden>ACCOUNTABLE_FOR>pumps.accountable.0", "chief>ACCOUNTABLE_FOR>pumps.accountable.1")
     assert said == "It rests on this: each of Chief and Warden answers for Pumps."
