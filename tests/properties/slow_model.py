@@ -244,9 +244,9 @@ class Reading:
         return any(self.not_told(self.here[other], "part_of") and not self.is_outside(other) for other in around)
 
     def in_organisation(self, ident: str) -> bool:
-        """Whether somebody, or a unit, belongs to the organisation: a part of a body outside does not."""
+        """Whether somebody, or a unit, belongs to the organisation; a unit that is not marked as outside does."""
         homes = self.homes(ident)
-        return not homes or any(not self.within_outside(home) for home in homes)
+        return not homes or any(not self.is_outside(home) for home in homes)
 
     def within_outside(self, unit: str) -> bool:
         """Whether a unit is a body outside, or a part of one."""
