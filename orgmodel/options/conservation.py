@@ -65,8 +65,9 @@ def _losses(after: Model, changeset: Changeset, gone: list[Held], now: set[str])
         return
     for each in gone:
         to, change = _find_destination(after, changeset, each)
-        unsaid = each.spare and (change is None or (to is not None and to.state == "known"))
-        if (to is None or to.who not in now) and not (unsaid and not _is_over(after, each.holder)):
+        stays = each.spare and (to is None or to.state == "known") and not _is_over(after, each.holder)
+        if (to is None or to.who not in now) and not stays:
+            unsaid = each.spare and (change is None or (to is not None and to.state == "known"))
             outcome = "not_said" if unsaid else _outcome(to, change)
             yield loss_of(after, each, outcome, to, change or _ended_by(after, changeset, each.holder), changeset)
 

@@ -204,6 +204,21 @@ def test_a_board_that_is_taken_from_the_unit_it_looks_at_is_given_up_by_it_and_n
     assert [(loss.thing, loss.outcome) for loss in plan(model, option(split)).losses] == [("docks", "given_up")]
 
 
+def test_what_takes_the_place_of_a_place_or_a_deputy_is_no_loss() -> None:
+    posts = list(small_model().model_dump(by_alias=True)["posts"])
+    posts[3] |= {"deputies": who("chief-pilot")}
+    change = do("link", thing="crane-lead", slot="deputies", to="dock-master", instead_of="chief-pilot")
+    assert plan(small_model(posts=posts), option(change)).losses == ()
+
+
+def test_a_system_given_up_for_another_is_given_up_on_purpose() -> None:
+    units = list(small_model().model_dump(by_alias=True)["units"])
+    units[2] |= {"uses": who("log")}
+    model = small_model(units=units, data_systems=[{"id": "log", "title": "Log"}, {"id": "book", "title": "Book"}])
+    change = do("link", thing="docks", slot="uses", to="book", instead_of="log")
+    assert [(loss.thing, loss.outcome) for loss in plan(model, option(change)).losses] == [("log", "given_up")]
+
+
 def test_sharing_with_one_who_is_not_known_is_not_done_twice() -> None:
     share = do("share", responsibility="berths", to={"one_of": ["chief", "chief-pilot"]}, reason="a test")
     after = apply(small_model(), option(share, id="first"))
