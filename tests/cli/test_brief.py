@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from orgmodel.render.brief import paper
 from tests.cli.conftest import Answer
 from tests.unit.render.brief_model import write_quays
 
@@ -59,3 +60,34 @@ def test_an_option_that_cannot_be_carried_out_is_refused_with_every_reason(run: 
     assert answer.code == 3
     assert "berths" in answer.err
     assert not (quays.parent / "paper.html").exists()
+
+
+def test_criteria_that_somebody_sets_stand_in_the_paper(run: Run, quays: Path) -> None:
+    file = quays.parent / "criteria.yaml"
+    file.write_text("set_by: The Users\ncriteria: [{count: findings, better: less, weight: 2}]\n", encoding="utf-8")
+    answer = run("brief", quays, "--options", "lamps-lit", "--criteria", file)
+    assert answer.code == 0, answer.err
+    assert "Set by The Users" in answer.out
+    assert "Findings \\(less is better, weight 2\\)" in answer.out
+    assert answer.err == "", "this paper is short"
+
+
+def test_criteria_that_cannot_be_read_are_refused_before_anything_is_checked(run: Run, quays: Path) -> None:
+    file = quays.parent / "criteria.yaml"
+    file.write_text("criteria: [{count: luck, better: less, weight: 2}]\n", encoding="utf-8")
+    answer = run("brief", quays, "--options", "lamps-lit", "--criteria", file)
+    assert answer.code == 3
+    assert "criteria.yaml" in answer.err
+
+
+def test_a_paper_that_is_too_long_is_written_and_says_so(
+    run: Run, quays: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper, "MOST_PAGES", 1)
+    answer = run("brief", quays, "--options", "one-post,lamps-lit", "--to", quays.parent / "paper.md")
+    assert answer.code == 0
+    assert "1 are the most it is meant to have" in answer.err
+    assert "tells of 2 options: name fewer with --options" in answer.err
+    assert (quays.parent / "paper.md").exists()
+    slides = run("brief", quays, "--options", "one-post", "--to", quays.parent / "slides.pptx")
+    assert slides.err == "", "slides are three whatever they tell"

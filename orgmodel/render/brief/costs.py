@@ -11,6 +11,7 @@ from orgmodel.render.brief.view import BriefView
 from orgmodel.render.plan_facts import say_amount
 
 NO_COST = "Not stated. The model holds no figure for it, which does not mean that it costs nothing."
+OWN = "what it costs beside these is not stated"
 
 
 def build_costs(view: BriefView, number: int, room: Room) -> Block:
@@ -22,6 +23,8 @@ def build_costs(view: BriefView, number: int, room: Room) -> Block:
         other = f" Stated by {titles.get(line.option, line.option)}." if line.option != bill.option else ""
         words = f"{say_cost(line.cost)}. Borne by: {line.cost.borne_by or 'not stated'}.{other}"
         told.append(Text(words, line.cost.cites))
+    if told and not _states_own(bill):
+        told.append(Text(f"{OWN[0].upper()}{OWN[1:]}.", None))
     costs, left = first(told, room.costs, COMPARE)
     return Items("Cost:", tuple(costs), left) if costs else Text(NO_COST, None, "Cost:")
 
@@ -32,7 +35,14 @@ def say_costs(bill: Bill) -> str:
     silent = count(len(bill.lines) - len(known), "cost")
     if len(known) < len(bill.lines):
         known.append(f"{silent} more without an amount" if known else f"not known: {silent} named, without an amount")
+    if known and not _states_own(bill):
+        known.append(OWN)
     return "; ".join(known) or "not stated"
+
+
+def _states_own(bill: Bill) -> bool:
+    """Whether an option states a cost itself, and not only one that it includes or requires."""
+    return any(line.option == bill.option for line in bill.lines)
 
 
 def say_cost(cost: Cost) -> str:

@@ -121,10 +121,12 @@ def write_quays(folder: Path) -> Path:
     return folder
 
 
-def gather(folder: Path | str, *names: str, criteria: Path | None = None) -> use_cases.Brief:
-    """What a paper tells of some options, with only some questions asked, as each of them costs time."""
+def gather(
+    folder: Path | str, *names: str, criteria: Path | None = None, also: tuple[str, ...] = ()
+) -> use_cases.Brief:
+    """What a paper tells of some options, with only some questions asked (`also` those named), as each costs time."""
     opened = use_cases.open_model(str(folder))
-    asked = {*QUESTIONS, *(principle.query for principle in opened.model.principles)}
+    asked = {*QUESTIONS, *also, *(principle.query for principle in opened.model.principles)}
     few = replace(opened, catalogue=tuple(query for query in opened.catalogue if query.id in asked))
     weights = use_cases.load_criteria(few, criteria) if criteria else None
     with use_cases.open_engine() as engine:
