@@ -33,7 +33,7 @@ FORMATS = (
     PaperFormat("md", "the same as Markdown, without the pictures, whose content is told in words", render_md, False),
     PaperFormat(
         "pptx",
-        "three slides: the decision and why, the options side by side, what is not known",
+        "three slides: the decision and why, the structure with what each option changes, the rest",
         render_pptx,
         paged=False,
     ),
