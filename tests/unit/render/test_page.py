@@ -16,7 +16,7 @@ import pytest
 from orgmodel import use_cases
 from orgmodel.errors import UsageError
 from orgmodel.model import About, Claim, Model, Slot, Unit, UnitKind
-from orgmodel.options import compare
+from orgmodel.options import Changeset, OptionResult, apply, compare
 from orgmodel.render.html import render_page
 from orgmodel.render.html.anchors import Anchors
 from orgmodel.render.html.evidence import say_evidence
@@ -305,3 +305,19 @@ def test_without_the_template_engine_it_says_what_to_install(gathered: Gathered,
     with pytest.raises(UsageError, match="jinja2") as caught:
         render_page(contents)
     assert "orgmodel[exchange]" in caught.value.problems[0].hint
+
+
+def test_what_is_still_said_of_a_thing_that_disappears_is_listed_as_text(tmp_path: Path):
+    model = use_cases.open_model(str(write_model(tmp_path / "m"))).model
+    judged = [{"id": "view", "title": "<b>Too small</b>", "holder": "X", "about": [{"who": "low"}]}]
+    model = Model.model_validate(model.model_dump(by_alias=True) | {"assessments": judged})
+    merge = {"do": "merge", "because": "x", "unit": "low", "into": "top"}
+    whole = {"id": "end", "title": "End", "model": model.id, "because": "x", "changes": [merge]}
+    option = Changeset.model_validate(whole)
+    after = apply(model, option)
+    compared = compare(model, (), (OptionResult(option, after, ()),))
+    page = render_page(replace(wide_model(1), model=model, comparison=compared, models=(after,)))
+    told = " ".join(read_page(page).with_id("options").text.split())
+    assert "Still said of what disappears (1)" in told
+    assert "Lower team: <b>Too small</b> (assessment)." in told
+    assert "&lt;b&gt;Too small&lt;/b&gt;" in page
