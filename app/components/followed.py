@@ -32,7 +32,7 @@ BECAME = {
     "not_stated": ("Not told", "The other account does not say what became of it."),
 }
 ASKED = ("Questions that the option asks", "A question changes nothing that an account could show.")
-MOST_LINES = 10
+MOST_LINES, MOST_ROWS = 10, 200
 
 
 def show_drift(desk: Desk, found: Followed) -> None:
@@ -119,7 +119,9 @@ def _met(desk: Desk, found: Followed, title: str, conflicts: Sequence[Conflict],
         empty(none)
         return
     rows = [_three(desk, found, each) for each in conflicts]
-    show(table(rows, title, numbers=["Change"]))
+    show(table(rows[:MOST_ROWS], title, numbers=["Change"]))
+    if len(rows) > MOST_ROWS:
+        show(tag("p", f"The first {MOST_ROWS} are shown; the download has all {len(rows)}.", class_="om-small"))
     plain = [{**row, "Thing": each.title} for row, each in zip(rows, conflicts, strict=True)]
     download_table(plain, title.split(",")[0].lower().replace(" ", "-"), f"download-{title}")
 

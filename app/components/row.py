@@ -23,7 +23,7 @@ from orgmodel_app.state import (
     say_reason,
 )
 
-MOST_LINKS = 8
+MOST_LINKS, MOST_TOLD = 8, 100
 
 
 def show_row(desk: Desk, query: FindingQuery, row: Finding, key: str) -> None:
@@ -77,8 +77,11 @@ def _links(desk: Desk, links: Sequence[PathLink]) -> None:
         for link in links
     ]
     show(table(rows[:MOST_LINKS], "The links that lead to it, the weakest first"))
-    if rest := rows[MOST_LINKS:]:
-        show(details(f"The other {len(rest)}", table(rest, "The other links")))
+    if rest := rows[MOST_LINKS:MOST_TOLD]:
+        show(details(f"The next {len(rest)}", table(rest, "The next links")))
+    if len(rows) > MOST_TOLD:
+        words = f"The {MOST_TOLD} weakest of {len(rows)} links are shown; 'orgmodel explain --format json' has all."
+        show(tag("p", words, class_="om-small"))
 
 
 def _end(desk: Desk, ident: str, title: str) -> Html:
