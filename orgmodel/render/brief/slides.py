@@ -16,7 +16,7 @@ from orgmodel.render.brief.decisions import Decision, list_choices, list_exclusi
 from orgmodel.render.brief.options import draw_block
 from orgmodel.render.brief.paper import MOST_TITLES, people_of, title_of
 from orgmodel.render.brief.phrases import say_options
-from orgmodel.render.brief.unknowns import build_withheld, list_unknowns
+from orgmodel.render.brief.unknowns import build_withheld, list_unknowns, say_none_unknown
 from orgmodel.render.brief.view import BriefView
 from orgmodel.render.brief.weighed import weighed_grid
 from orgmodel.render.html.people import People
@@ -164,7 +164,7 @@ def _unknown(view: BriefView, people: People, most: int) -> Slide:
     withheld: Section = build_withheld(view, ROOMS[-1])
     apart = [text for block in withheld.blocks for text in _texts(block)]
     shown, left = first(unknowns, most, "in the notes")
-    none = Text("Every part of the options is stated.")
+    none = Text(say_none_unknown(view))
     gaps = [say_sheet(number, sheet) for number, sheet in enumerate(view.handovers, start=1) if sheet.gaps]
     next_, more = first([*(text for text in apart if text.lead), *gaps], most + 1, "in the notes")
     nothing = Text("Nothing that the options cite or touch is withheld, and no handover has a gap.")

@@ -11,6 +11,7 @@ from orgmodel.render.brief.view import BriefView
 from orgmodel.render.wording import join_words
 
 WITHHELD = {"redacted": "withheld whole", "part_redacted": "withheld in part", "blank": "blank"}
+OR_WITHHELD = "Every part of the options is stated or withheld; what is withheld stands apart."
 NOT_GUESSED = "None of it is guessed at. What it touches stays unknown, and no list of what it might say is made."
 
 
@@ -22,7 +23,7 @@ def build_unknowns(view: BriefView, room: Room) -> Section:
     if told:
         blocks.append(Items("Parts of the options that are not stated:", tuple(told), left))
     else:
-        blocks.append(Text("Every part of the options is stated.", None))
+        blocks.append(Text(say_none_unknown(view), None))
     rows = [row for row in view.comparison.base if row.verdict == "unknown"]
     words = (
         f"Today there {'is' if len(rows) == 1 else 'are'} {count(len(rows), 'case')} in which the text does not let "
@@ -32,6 +33,11 @@ def build_unknowns(view: BriefView, room: Room) -> Section:
     if rows:
         blocks.append(Text(words))
     return Section("What we do not know", tuple(blocks), (build_withheld(view, room),))
+
+
+def say_none_unknown(view: BriefView) -> str:
+    """That nothing of the options is only not stated: withheld parts are not stated either, and told apart."""
+    return OR_WITHHELD if _redacted(view) else "Every part of the options is stated."
 
 
 def list_unknowns(view: BriefView) -> list[Text]:

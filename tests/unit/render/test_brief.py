@@ -184,6 +184,18 @@ def test_what_is_withheld_stands_apart_and_is_not_guessed_at(paper: Paper) -> No
         assert candidate not in said, "nobody is suggested for what is redacted"
 
 
+def test_an_option_all_of_which_is_withheld_is_not_said_to_be_stated(tmp_path: Path) -> None:
+    folder = brief_model.write_quays(tmp_path / "quays")
+    option = "id: hidden\ntitle: Hidden\nmodel: quays\ncites: [review#8]\nbecause: It is withheld.\nchanges:\n"
+    change = "  - {do: assign, responsibility: dredging, to: redacted, because: To whom is withheld.}\n"
+    (folder / "options" / "hidden.yaml").write_text(option + change, encoding="utf-8")
+    found = build_paper(brief_model.gather(folder, "hidden"))
+    said = [text.words for text in texts_of(part(found, "What we do not know"))]
+    assert "Every part of the options is stated or withheld; what is withheld stands apart." in said
+    assert "Dredging, who answers for it: redacted." in said
+    assert "Every part of the options is stated." not in said
+
+
 def test_what_is_open_names_all_candidates_and_none_before_another(paper: Paper) -> None:
     [told] = [text for text in texts_of(part(paper, "What we do not know")) if "to whom it reports" in text.words]
     assert told.words == "Quay Master, to whom it reports: one of Chief; or Chief Pilot. Which of them is not stated."
