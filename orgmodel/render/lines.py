@@ -27,7 +27,7 @@ class Lines:
 
 def render_text(lines: Lines) -> str:
     """Each row as a sentence, with what is known of it on the next line; one sentence where there is none."""
-    body = [wrap(lines.standing), "", lines.title, ""]
+    body = [wrap(lines.standing), "", wrap(lines.title), ""]
     for sentence, details in lines.sentences:
         body.append(wrap(sentence, "    ", "  - "))
         several = details.splitlines()

@@ -120,8 +120,7 @@ def say_question(question: QuestionView, title_of: Callable[[str], str]) -> list
     rests = len(question.rests)
     said = [f"Rests on it: {join_words(_names(question.rests, title_of))}."]
     if question.answers and question.most:
-        many = "every answer tried settles" if question.always == rests else f"each answer settles {question.always} of"
-        said = [f"{rests} rest{'s' if rests == 1 else ''} on it; {many} {'it' if rests == 1 else 'them'}."]
+        said = [f"{rests} rest{'s' if rests == 1 else ''} on it; {_say_settled(question)}."]
         said += say_answers(question.answers, title_of)
     if question.beyond:
         said.append(f"{question.beyond} more kinds of answer were not tried.")
@@ -130,6 +129,16 @@ def say_question(question: QuestionView, title_of: Callable[[str], str]) -> list
     cites = question.point.cites
     said.append(f"Left open in {say_cites(cites)}." if cites else "No passage speaks of it.")
     return said
+
+
+def _say_settled(question: QuestionView) -> str:
+    """How many of what rests on a question every answer settles that was tried."""
+    rests = len(question.rests)
+    if question.always == rests:
+        return f"every answer tried settles {'it' if rests == 1 else 'them'}"
+    if question.always:
+        return f"each answer settles {question.always} of them"
+    return f"not every answer settles {'it' if rests == 1 else 'one of them'}"
 
 
 def say_answers(answers: Iterable[AnswerView], title_of: Callable[[str], str]) -> list[str]:
@@ -141,7 +150,12 @@ def say_answers(answers: Iterable[AnswerView], title_of: Callable[[str], str]) -
         like = f" (one of {answer.stands_for} alike)" if answer.stands_for > 1 else ""
         does = f"{'; '.join(settles) or 'settles nothing'}{opens}"
         together.setdefault(does, []).append(f"{answer.words}{like}")
-    return [f"If {join_words(words, 'or')}: {does}." for does, words in together.items()]
+    return [f"If {_any_of(words)}: {does}." for does, words in together.items()]
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """`a`, `a, or b`, `a, b, or c`: an answer may have an "or" of its own."""
+    return ", or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
 
 
 def say_withheld(item: WithheldView) -> str:

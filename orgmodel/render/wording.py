@@ -31,9 +31,9 @@ def say_cites(cites: Sequence[str]) -> str:
     return "; ".join(said) or "no paragraph"
 
 
-def join_words(words: Sequence[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`; or with another word before the last."""
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" {last} {words[-1]}" if words else ""
+def join_words(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" and {words[-1]}" if words else ""
 
 
 def say_counts(outcomes: Sequence[Outcome]) -> str:

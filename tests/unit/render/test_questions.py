@@ -42,8 +42,18 @@ def titled(ident: str) -> str:
 def test_answers_that_do_the_same_are_told_in_one_line() -> None:
     assert say_question(ASKED, titled)[1:3] == [
         "If nobody: Does anyone answer for it? (Dredging): a finding.",
-        "If Chief (one of 4 alike), Pilot or Digger: Does anyone answer for it? (Dredging): no finding.",
+        "If Chief (one of 4 alike), Pilot, or Digger: Does anyone answer for it? (Dredging): no finding.",
     ]
+
+
+def test_how_much_every_answer_settles_is_told_also_where_one_settles_nothing() -> None:
+    nothing = replace(answer("nobody", "fail"), settles=())
+    assert say_question(ASKED, titled)[0] == "1 rests on it; every answer tried settles it."
+    several = replace(ASKED, rests=(ROW, OTHER))
+    assert say_question(several, titled)[0] == "2 rest on it; each answer settles 1 of them."
+    assert ASKED.answers is not None
+    one = replace(several, answers=(nothing, *ASKED.answers))
+    assert say_question(one, titled)[0] == "2 rest on it; not every answer settles one of them."
 
 
 def test_each_answer_has_a_line_of_its_own_in_text_and_markdown() -> None:
