@@ -10,6 +10,7 @@ from orgmodel.model import Claim, Fact, Model, Named, Record, Slot
 from orgmodel.options.apply_structure import Handler
 from orgmodel.options.changes import Adopt, AdoptedSlot
 from orgmodel.options.claims import current
+from orgmodel.options.closing import closed_by
 from orgmodel.options.draft import Draft
 from orgmodel.options.held import variety
 
@@ -20,11 +21,14 @@ SILENT = ("none", "unclear", "not_stated")
 
 
 def adopt(draft: Draft, change: Adopt) -> None:
-    """Make things and slots actual; complain of what is no proposal, and of what names a thing that stays one."""
+    """Make things and slots actual; complain of what is no proposal, and of what names a thing that is not there."""
+    ends = {closed_by(other) for other in draft.option.changes}
 
     def is_there(ident: str) -> bool:
         record = draft.find(ident)
-        return record is not None and (ident in draft.option.adopted or record.mode not in PROPOSED)
+        return (
+            record is not None and ident not in ends and (ident in draft.option.adopted or record.mode not in PROPOSED)
+        )
 
     for number, ident in enumerate(change.things):
         _adopt_thing(draft, ident, number, is_there)
@@ -70,8 +74,14 @@ def _adopt_slot(draft: Draft, named: AdoptedSlot, number: int, is_there: IsThere
         what = f"nothing is proposed or planned in '{named.slot}' of {draft.title(named.thing)}"
         draft.complain(what, f"slots with a proposal: {_slots_with_one(record)}", "claims", number)
     elif missing:
-        what = f"'{named.slot}' of {draft.title(named.thing)} would name {draft.title(missing[0])}, only a proposal"
-        draft.complain(what, f"adopt '{missing[0]}' as well", "claims", number)
+        ends = missing[0] in {closed_by(other) for other in draft.option.changes}
+        why, hint = (
+            ("and that ends", "leave one of the two out")
+            if ends
+            else ("only a proposal", f"adopt '{missing[0]}' as well")
+        )
+        what = f"'{named.slot}' of {draft.title(named.thing)} would name {draft.title(missing[0])}, {why}"
+        draft.complain(what, hint, "claims", number)
     elif draft.says(named.thing, named.slot, "adopting"):
         draft.put(record.model_copy(update={named.slot: _adopted(value, draft.day)}))
 

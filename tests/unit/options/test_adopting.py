@@ -194,3 +194,11 @@ def test_the_model_given_keeps_its_proposals() -> None:
     apply(model, option(do("adopt", things=["centre"])))
     assert model == proposing()
     assert "nothing is proposed" in refusals(do("adopt", claims=["tide-group.chair"]))
+
+
+def test_what_names_a_thing_that_the_same_option_ends_is_not_adopted() -> None:
+    units = list(small_model().model_dump(by_alias=True)["units"])
+    units[1] |= {"works_with": who("cranes", mode="proposed")}
+    close = do("close-unit", unit="cranes", moves=[{"what": "crane-lead", "to": "docks"}])
+    said = refusals(do("adopt", claims=["pilots.works_with"]), close, model=small_model(units=units))
+    assert "'works_with' of 'Pilots' (pilots) would name 'Cranes' (cranes), and that ends" in said
