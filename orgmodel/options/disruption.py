@@ -186,7 +186,7 @@ def _group(after: Model, group: StaffGroup) -> Quantity:
 def amount_as_quantity(key: str, what: str, amount: Amount, things: Iterable[str] = ()) -> Quantity:
     """An amount of an option: a number, a range, or what is not known; never less than nought, never taken for it."""
     low, high = amount.at_least or 0.0, inf if amount.at_most is None else amount.at_most
-    words = f", '{amount.words}'" if amount.words else ""
+    words = ", which is redacted" if amount.redacted else f", '{amount.words}'" if amount.words else ""
     part = Part(key, f"How much it is: {what}{words}", 0.0, high - low, frozenset(things))
     return Quantity(low, (part,) if part.span else ())
 

@@ -116,11 +116,12 @@ class Which(Record):
 
 
 class Amount(Record):
-    """How many or how much: a number, a range, words of the source ("many more"), or not known."""
+    """How many or how much: a number, a range, words of the source ("many more"), redacted, or not stated."""
 
     at_least: float | None = Field(default=None, ge=0)
     at_most: float | None = Field(default=None, ge=0)
     words: Text | None = None
+    redacted: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -128,13 +129,15 @@ class Amount(Record):
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return {"at_least": value, "at_most": value}
         if isinstance(value, str):
-            return {} if value in WORDS else {"words": value}
+            return {"redacted": WORDS[value] == "redacted"} if value in WORDS else {"words": value}
         return value
 
     @model_validator(mode="after")
     def _in_order(self) -> Amount:
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
             raise ValueError(f"'at_least' ({self.at_least}) is above 'at_most' ({self.at_most})")
+        if self.redacted and (self.known or self.words):
+            raise ValueError("it is redacted and given; leave out 'redacted', or what is given")
         return self
 
     @property

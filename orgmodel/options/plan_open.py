@@ -49,8 +49,8 @@ def tell_unknowns(after: Model, changeset: Changeset) -> Iterator[Unknown]:
                 yield Unknown(thing, _part(change, path), operand.state, names_of(after, operand.one_of), number, cites)
         for ident, field, left in tell_left(after, change) if isinstance(change, Adopt) else ():
             yield Unknown(_name(after, ident), field, "proposed", names_of(after, left), number, cites)
-        for part in _unknown_amounts(after, change):
-            yield Unknown(_name(after, _subject(change)), part, "not_stated", (), number, cites)
+        for part, state in _unknown_amounts(after, change):
+            yield Unknown(_name(after, _subject(change)), part, state, (), number, cites)
 
 
 def tell_silences(after: Model, changeset: Changeset) -> Iterator[Unknown]:
@@ -105,25 +105,28 @@ def tell_requirements(after: Model, changeset: Changeset) -> Iterator[Requiremen
             yield Requirement(change.requirement, of, met, change.because, change.cites or changeset.cites)
 
 
-def _unknown_amounts(after: Model, change: AnyChange) -> Iterator[str]:
-    """Numbers that a change leaves out, and who stays away from a board that has more members than may attend."""
-    if isinstance(change, Staff) and not change.amount.known:
-        yield "amount_of_staff"
-    if isinstance(change, Rhythm) and not change.per_year.known:
-        yield "meetings_per_year"
+def _unknown_amounts(after: Model, change: AnyChange) -> Iterator[tuple[str, str]]:
+    """Numbers that a change leaves out, each with the state that it is in, and who stays away from a board that has
+    more members than may attend."""
+    if isinstance(change, Staff):
+        yield from _left_out("amount_of_staff", change.amount)
+    if isinstance(change, Rhythm):
+        yield from _left_out("meetings_per_year", change.per_year)
     if isinstance(change, Transfer):
-        yield from (name for name in ("fte", "budget") if _is_left_out(getattr(change, name)))
+        for name in ("fte", "budget"):
+            yield from _left_out(name, getattr(change, name))
     if isinstance(change, Limit):
         board = after.by_id[change.board]
         named = (
             {claim.who for claim in board.members.known if claim.mode == "actual"} if isinstance(board, Board) else ()
         )
         if len(named) > change.at_most:
-            yield "who_no_longer_attends"
+            yield "who_no_longer_attends", "not_stated"
 
 
-def _is_left_out(amount: Amount | None) -> bool:
-    return amount is not None and not amount.known
+def _left_out(name: str, amount: Amount | None) -> Iterator[tuple[str, str]]:
+    if amount is not None and not amount.known:
+        yield name, "redacted" if amount.redacted else "not_stated"
 
 
 def _name(model: Model, ident: str) -> Name:

@@ -62,7 +62,9 @@ def say_when(when: When | None) -> str:
 
 
 def say_amount(amount: Amount) -> str:
-    """A number, a range, the words of the source, or that it is not stated."""
+    """A number, a range, the words of the source, or that it is redacted or not stated."""
+    if amount.redacted:
+        return "an amount that is redacted"
     if not amount.known:
         return amount.words or "an amount that is not stated"
     low, high = amount.at_least, amount.at_most

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.options import Cost
+from orgmodel.options import Amount, Cost
 from orgmodel.options.bill import Bill
 from orgmodel.pictures.tree import count
 from orgmodel.render.brief.blocks import Block, Items, Text
@@ -31,7 +31,7 @@ def build_costs(view: BriefView, number: int, room: Room) -> Block:
 
 def say_costs(bill: Bill) -> str:
     """The costs of a bill in few words: those with an amount, and how many are named without one."""
-    known = [say_cost(line.cost) for line in bill.lines if line.cost.amount.known or line.cost.amount.words]
+    known = [say_cost(line.cost) for line in bill.lines if line.cost.amount != Amount()]
     silent = count(len(bill.lines) - len(known), "cost")
     if len(known) < len(bill.lines):
         known.append(f"{silent} more without an amount" if known else f"not known: {silent} named, without an amount")

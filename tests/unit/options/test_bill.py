@@ -25,6 +25,7 @@ def once(*costs: dict[str, Any], unit: str = "pounds", **more: Any) -> Quantity:
         ([cost("moving", {"at_least": 100, "at_most": 150}), cost("desks", 20)], (120, 170)),
         ([cost("moving", 100), cost("desks", "unknown")], (100, inf)),
         ([cost("moving", 100), cost("desks")], (100, inf)),
+        ([cost("moving", 100), cost("desks", "redacted")], (100, inf)),
         ([cost("moving", {"at_least": 30})], (30, inf)),
         ([cost("moving", {"at_most": 30})], (0, 30)),
         ([cost("moving", "a great deal")], (0, inf)),

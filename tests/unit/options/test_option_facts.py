@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from orgmodel.options import Changeset, apply, plan
 from orgmodel.options.including import check_others
+from orgmodel.render.plan_facts import say_amount
 from tests.unit.options.small import do, option, refusals, small_model
 
 MOVE = do("move-unit", unit="cranes", part_of="pilots")
@@ -66,6 +67,20 @@ def test_costs_are_told_once_and_again_and_may_be_unknown() -> None:
     told = plan(small_model(), option(MOVE, costs=costs)).costs
     assert [(cost.kind, cost.amount.known) for cost in told] == [("one_off", True), ("recurring", False)]
     assert "no source has the id 'repoort'" in refusals(MOVE, costs=[costs[1] | {"cites": ["repoort#3"]}])
+
+
+def test_an_amount_that_is_redacted_is_not_one_that_is_not_stated() -> None:
+    costs = [{"what": what, "amount": amount} for what, amount in (("Moving", "redacted"), ("Desks", "unknown"))]
+    amounts = {"from": "dock-master", "fte": "redacted", "budget": "unknown"}
+    transfer = do("transfer", responsibilities=["lifting"], to="chief-pilot", **amounts)
+    told = plan(small_model(), option(transfer, costs=costs))
+    assert [say_amount(cost.amount) for cost in told.costs] == [
+        "an amount that is redacted", "an amount that is not stated",
+    ]  # fmt: skip
+    states = {each.part: each.state for each in told.unknowns}
+    assert (states["fte"], states["budget"]) == ("redacted", "not_stated")
+    with pytest.raises(ValidationError, match="redacted and given"):
+        option(MOVE, costs=[{"what": "Moving", "amount": {"redacted": True, "at_least": 3}}])
 
 
 def test_a_variant_is_not_chosen_beside_what_it_varies() -> None:
