@@ -163,10 +163,17 @@ def _shift(shift: Any) -> Html:
 
 def _losses(desk: Desk, option: Any) -> None:
     show(tag("h3", "What would be left without a known holder", class_="om-h3"))
-    if not option.losses:
+    if option.losses:
+        show(items(_loss(desk, loss) for loss in option.losses))
+    else:
         show(tag("p", "Nothing: everything that it closes or moves has a destination.", class_="om-empty"))
-        return
-    show(items(_loss(desk, loss) for loss in option.losses))
+    plan = option.plan
+    for title, lines in (
+        ("Still said of what disappears", [f"{plan_facts.say_still_said(each)}." for each in plan.still_said]),
+        ("Still said beside what is new", [f"{plan_facts.say_still_open(each)}." for each in plan.still_open]),
+    ):
+        if lines:
+            show(tag("h4", f"{title} ({len(lines)})", class_="om-h4"), items(lines))
 
 
 def _loss(desk: Desk, loss: Any) -> Html:

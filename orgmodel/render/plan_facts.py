@@ -1,11 +1,15 @@
-"""What an option says of itself, as sentences: who rules it out, what it costs and brings, phases, conditions."""
+"""What an option says of itself, as sentences: who rules it out, what it costs and brings, phases, conditions,
+and what is still said beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from orgmodel.model import When
+from orgmodel.model.statements import SILENCE
 from orgmodel.options import Amount, Benefit, Cost, Objection, Phase, Plan
+from orgmodel.options.plan_values import Unknown
+from orgmodel.options.still_said import StillSaid
 from orgmodel.render.wording import join_words, say_cites
 
 
@@ -71,3 +75,13 @@ def say_amount(amount: Amount) -> str:
     if low == high:
         return f"{low:,g}"
     return f"at least {low:,g}" if high is None else f"at most {high:,g}" if low is None else f"{low:,g} to {high:,g}"
+
+
+def say_still_said(each: StillSaid, mark: str = "") -> str:
+    """Of what disappears, what speaks of it all the same and what kind of thing that is; `mark` follows its title."""
+    return f"{each.about.title}: {each.thing.title}{mark}, {each.kind}"
+
+
+def say_still_open(each: Unknown) -> str:
+    """Of a place where the option names somebody, what the source leaves open there and so goes on beside it."""
+    return f"{each.thing.title}, {each.part.replace('_', ' ')}: {SILENCE[each.state].removeprefix('and ')}"

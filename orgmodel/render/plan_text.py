@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
-from orgmodel.model.statements import SILENCE
 from orgmodel.options import Plan
 from orgmodel.options.losses import Loss
 from orgmodel.options.plan_values import Name, Step
@@ -17,6 +16,8 @@ from orgmodel.render.plan_facts import (
     say_cost,
     say_objection,
     say_phase,
+    say_still_open,
+    say_still_said,
 )
 from orgmodel.render.wording import join_words, say_cites, wrap
 
@@ -62,7 +63,7 @@ def _plan(plan: Plan, standing: str, detail: Detail) -> Iterator[str]:
     yield from _section(
         "Still said of what disappears",
         plan.still_said,
-        lambda each: f"{each.about.title}: {each.thing.title} [{each.thing.id}], {each.kind}{say_where(each)}",
+        lambda each: say_still_said(each, f" [{each.thing.id}]") + say_where(each),
     )
     yield from _section(
         "Left open, and who decides",
@@ -79,10 +80,7 @@ def _plan(plan: Plan, standing: str, detail: Detail) -> Iterator[str]:
     yield from _section(
         "Still said beside what is new",
         plan.still_open,
-        lambda each: (
-            f"{each.thing.title}, {each.part.replace('_', ' ')}: {SILENCE[each.state]}"
-            f" (change {each.number}, {say_cites(each.cites)})"
-        ),
+        lambda each: f"{say_still_open(each)} (change {each.number}, {say_cites(each.cites)})",
     )
     yield from _section(
         "Staff",

@@ -201,6 +201,16 @@ def test_an_address_holds_the_criteria_that_people_set_and_the_page_shows_them_w
     assert re.search(r"Weighted sum.*?>-3</td>.*?>0</td>", html_of(heavier))
 
 
+def test_an_option_shows_what_stays_open_beside_whom_it_names(run_page, tmp_path):
+    model = write_model(tmp_path / "open")
+    units = (model / "units.yaml").read_text(encoding="utf-8")
+    assert "state: none" in units
+    (model / "units.yaml").write_text(units.replace("state: none", "state: redacted"), encoding="utf-8")
+    html = html_of(run_page("compare", model, options="one"))
+    assert "Still said beside what is new (1)" in html
+    assert "Top, accountable: redacted." in html
+
+
 def test_a_principle_that_the_address_requires_is_marked_in_words(folders, run_page, tmp_path):
     model = write_model(tmp_path / "held")
     (model / "held.yaml").write_text(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from orgmodel.model import Passage
+from orgmodel.model.statements import SILENCE
+from orgmodel.options.plan_values import Unknown
 from orgmodel.pictures.tree import count
 from orgmodel.render.brief.blocks import Block, Items, Section, Text, say_paragraphs
 from orgmodel.render.brief.choosing import PLAN, QUESTIONS, SOURCES, Room, first
@@ -49,6 +51,9 @@ def list_unknowns(view: BriefView) -> list[Text]:
             if each.state != "redacted":
                 words = f"{each.thing.title}, {say_field(each.part)}: {say_open(each.candidates, each.state)}."
                 found.setdefault((words, tuple(each.cites)), []).append(number)
+        for each in option.plan.still_open:
+            if each.state != "redacted":
+                found.setdefault((_say_still_open(each), tuple(each.cites)), []).append(number)
     return [Text(words, cites, f"{say_options(numbers)}:") for (words, cites), numbers in found.items()]
 
 
@@ -81,12 +86,21 @@ def _redacted(view: BriefView) -> list[Block]:
             if each.state == "redacted":
                 words = f"{each.thing.title}, {say_field(each.part)}: redacted."
                 items.append(Text(words, each.cites, f"Option {number}:"))
+        for each in option.plan.still_open:
+            if each.state == "redacted":
+                items.append(Text(_say_still_open(each), each.cites, f"Option {number}:"))
         for loss in option.losses:
             if loss.outcome == "redacted":
                 holders = join_words([view.model.title_of(ident) for ident in loss.holders])
                 words = f"{loss.title}, of {holders}: where it goes is redacted."
                 items.append(Text(words, loss.cites, f"Option {number}:"))
     return [Items("In the options:", tuple(items))] if items else []
+
+
+def _say_still_open(each: Unknown) -> str:
+    """Of a place where an option names somebody: what is open there today and stays so beside that."""
+    silence = SILENCE[each.state].removeprefix("and ")
+    return f"{each.thing.title}, {say_field(each.part)}: {silence}, as today, beside whom the option names."
 
 
 def _cite(passage: Passage) -> str:

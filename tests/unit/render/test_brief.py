@@ -196,6 +196,27 @@ def test_an_option_all_of_which_is_withheld_is_not_said_to_be_stated(tmp_path: P
     assert "Every part of the options is stated." not in said
 
 
+@pytest.mark.parametrize(
+    ("state", "words", "where"),
+    [
+        ("redacted", "redacted", "What has been withheld"),
+        ("open", "others that the source does not name", "What we do not know"),
+    ],
+)
+def test_what_stays_open_beside_whom_an_option_names_is_told(
+    tmp_path: Path, state: str, words: str, where: str
+) -> None:
+    folder = brief_model.write_quays(tmp_path / "quays")
+    lists = (folder / "lists.yaml").read_text(encoding="utf-8")
+    today = "accountable: [{state: none, cites: [review#6]}]"
+    assert today in lists
+    (folder / "lists.yaml").write_text(lists.replace(today, today.replace("none", state)), encoding="utf-8")
+    found = build_paper(brief_model.gather(folder, "lamps-lit"))
+    said = [words_of(text) for text in part(found, where).blocks]
+    told = f"Lamps, who answers for it: {words}, as today, beside whom the option names."
+    assert told in " ".join(said)
+
+
 def test_what_is_open_names_all_candidates_and_none_before_another(paper: Paper) -> None:
     [told] = [text for text in texts_of(part(paper, "What we do not know")) if "to whom it reports" in text.words]
     assert told.words == "Quay Master, to whom it reports: one of Chief; or Chief Pilot. Which of them is not stated."
