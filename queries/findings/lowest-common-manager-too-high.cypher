@@ -24,7 +24,8 @@ settles: Who answers for the parts without a known owner, and to whom the owners
 limits: >-
   By line reports only; a board or a minister may settle disputes too. The head answers for the whole and is not
   counted among the owners, nor are bodies outside. Heads of units are counted where they are inferred to answer. A
-  post may have two line managers: one common manager below the head is enough.
+  post may have two line managers: one common manager below the head is enough. An owner whose line is not known
+  cannot bring together others whose lines, told to the end, do not meet below the head.
 sources: ["timothy-2023#80", "timothy-2023#81", "timothy-2023#86", "timothy-2023#87"]
 order: [subject]
 version: 1
@@ -74,22 +75,26 @@ OPTIONAL MATCH (o)-[:IN_UNIT|HEADS]->(:Unit)-[:PART_OF*0..10]->(:Unit {organisat
 WHERE place.state IN ['not_stated', 'redacted', 'open']
   AND NOT EXISTS { MATCH (o)-[:REPORTS_TO*1..20 {kind: 'line'}]->(:Post {head: true}) }
 WITH heads, beyond, tops, s, number, unknowns, o, count(seat.key) + count(place.key) AS lost
+OPTIONAL MATCH (o)-[:REPORTS_TO*0..20 {kind: 'line'}]->(e:Post)-[:HAS_SLOT]->(line:Slot {name: 'reports_to'})
+WHERE NOT e.key IN heads AND NOT e.key IN beyond
+  AND (line.state = 'open' OR line.state IN ['known', 'not_stated', 'redacted']
+                              AND NOT EXISTS { MATCH (e)-[:REPORTS_TO {kind: 'line'}]->(:Post) })
+WITH heads, beyond, tops, s, number, unknowns, o, lost, count(line.key) AS gaps
 OPTIONAL MATCH steps = (o)-[:REPORTS_TO*0..20 {kind: 'line'}]->(m:Post)
-WITH heads, beyond, tops, s, number, unknowns, o, lost, m, min(length(steps)) AS distance
-WITH heads, beyond, tops, s, number, unknowns, m, max(distance) AS far, count(o.key) AS under, max(lost) AS lost
-OPTIONAL MATCH (m)-[:HAS_SLOT]->(line:Slot {name: 'reports_to'})
+WITH heads, beyond, tops, s, number, unknowns, o, lost + gaps = 0 AS told, m, min(length(steps)) AS distance
+WITH heads, beyond, tops, s, number, unknowns, m, max(distance) AS far, count(o.key) AS under,
+     count(CASE WHEN told THEN o.key END) AS under_told, count(CASE WHEN told AND distance = 0 THEN o.key END) AS itself
 WITH *, m.key IN heads OR m.key IN beyond AS high, under = number AND m.key IN heads AS top
-WITH *, under = number AND NOT high AS settles,
-        lost > 0 OR NOT high AND (line.state = 'open' OR line.state IN ['known', 'not_stated', 'redacted']
-                                  AND NOT EXISTS { MATCH (m)-[:REPORTS_TO {kind: 'line'}]->(:Post) }) AS gap
-WITH beyond, tops, s, number, unknowns, size(heads) AS headed, count(CASE WHEN gap THEN m.key END) AS gaps,
-     count(CASE WHEN settles THEN m.key END) AS below,
+WITH *, under = number AND NOT high AS settles
+// Whom those share whose whole line is told, or whether there are none, decides where others' lines may still lead.
+WITH beyond, tops, s, number, size(heads) AS headed, unknowns, sum(itself) AS told,
+     max(CASE WHEN high THEN 0 ELSE under_told END) AS together, count(CASE WHEN settles THEN m.key END) AS below,
      coalesce(min(CASE WHEN settles THEN far END), min(CASE WHEN top THEN far END)) AS levels,
      collect(DISTINCT CASE WHEN settles OR top THEN {key: m.key, far: far, settles: settles}
                            ELSE {key: '', far: -1, settles: false} END) AS posts
 WITH *, CASE WHEN number < 2 THEN 'unknown'
              WHEN below > 0 AND headed > 0 THEN CASE WHEN unknowns = 0 THEN 'pass' ELSE 'unknown' END
-             WHEN below > 0 OR gaps > 0 THEN 'unknown'
+             WHEN together = told THEN 'unknown'
              ELSE 'fail' END AS found
 UNWIND posts AS post
 WITH beyond, tops, s, found, below, levels,
@@ -130,7 +135,7 @@ WHERE EXISTS { MATCH (below)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Respons
 WITH s, tops, found, levels, managers, owners, line_unknown, silent, facts, collect(DISTINCT inside.key) AS edges
 WITH s, found, levels, managers, owners, line_unknown, silent,
      CASE WHEN found = 'fail' THEN [s.key] + facts + edges + tops ELSE [s.key] + facts + edges END AS evidence
-// The deepest subject is reported; those around it are told under it.
+// The deepest subject is reported; those around it, whose owners are its owners too, are told under it.
 WITH collect({subject: s.key, found: found, levels: levels, managers: managers, owners: owners, silent: silent,
               line_unknown: line_unknown, evidence: evidence}) AS all_rows,
      collect(CASE WHEN found = 'fail' THEN s.key END) AS failing
@@ -140,7 +145,7 @@ WHERE s.key = row.subject
 OPTIONAL MATCH (narrower:Subject)-[:PART_OF*1..10]->(s)
 WHERE narrower.key IN failing
 WITH row, collect(DISTINCT narrower.key) AS told_under
-WITH *, CASE WHEN row.found = 'fail' AND size(told_under) > 0 THEN 'info' ELSE row.found END AS verdict
+WITH *, CASE WHEN size(told_under) > 0 THEN 'info' ELSE row.found END AS verdict
 WHERE $passes OR verdict <> 'pass'
 RETURN row.subject AS subject, row.owners AS owners, row.managers AS managers, row.levels AS levels,
        row.silent AS silent, row.line_unknown AS line_unknown, told_under AS told_under, verdict AS verdict,

@@ -125,10 +125,9 @@ WITH s, more, ministers, things, silent, open_slots, facts, groups, group_facts,
 WITH s, more, ministers, things, silent, open_slots, facts, groups, group_facts, silent_groups, silent_slots,
      group_ministers, unders, apart, collect(CASE WHEN one <> '' AND matches = 0 THEN one END) AS group_apart
 WITH *, CASE WHEN size(groups) > 0 AND size(apart) > 0 AND size(silent) + size(silent_groups) = 0
-               OR size(group_apart) > 0 AND size(ministers) > 0 AND more = 0 THEN 'fail'
+               OR size(group_apart) > 0 AND more = 0 THEN 'fail'
              WHEN size(groups) = 0 AND things > 0 AND size(silent) = 0 THEN 'pass'
-             WHEN more = 0 AND things > 0 AND size(silent) + size(silent_groups) + size(apart) + size(group_apart) = 0
-             THEN 'pass'
+             WHEN size(groups) > 0 AND more = 0 AND size(silent) + size(silent_groups) = 0 THEN 'pass'
              ELSE 'unknown' END AS verdict
 WHERE $passes OR verdict <> 'pass'
 RETURN s.key AS subject, ministers AS ministers, groups AS groups, group_ministers AS group_ministers,

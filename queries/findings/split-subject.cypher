@@ -43,7 +43,6 @@ population: >-
   RETURN count(DISTINCT s.key) AS population
 */
 MATCH (s:Subject {model: $model})
-WHERE EXISTS { MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[:CONCERNS]-(:Responsibility) }
 // Who answers for all of it, or for all of something wider: a post below the head, or a body outside by its name.
 OPTIONAL MATCH (s)-[:PART_OF*0..10]->(:Subject)<-[:CONCERNS {extent: 'whole'}]-(w:Responsibility)
                -[:HAS_SLOT]->(said:Slot {name: 'accountable', chain: 'line'})
@@ -77,7 +76,7 @@ WITH *, CASE WHEN owners < number THEN owners ELSE number END AS parts
 WITH *, CASE WHEN parts >= $groups THEN CASE WHEN led > 0 THEN 'info' WHEN perhaps_led > 0 THEN 'unknown' ELSE 'fail' END
              WHEN parts + unknowns >= $groups AND led = 0 THEN 'unknown'
              ELSE 'pass' END AS found
-// The deepest subject is reported; those around it are told under it, and counted.
+// The deepest subject is reported; those around it, which are split with it, are told under it, and counted.
 WITH collect({subject: s.key, found: found, unclear: unclear > 0, number: number}) AS all_rows,
      collect(CASE WHEN found = 'fail' THEN s.key END) AS failing
 UNWIND all_rows AS row
@@ -89,7 +88,7 @@ OPTIONAL MATCH (s)-[:PART_OF*1..10]->(around:Subject)
 WHERE around.key IN failing
 WITH s, row.found AS found, row.unclear AS unclear, row.number AS number, collect(DISTINCT narrower.key) AS told_under,
      count(DISTINCT around.key) AS wider
-WITH *, CASE WHEN found = 'fail' AND size(told_under) > 0 THEN 'info' ELSE found END AS verdict
+WITH *, CASE WHEN size(told_under) > 0 THEN 'info' ELSE found END AS verdict
 WHERE $passes OR verdict <> 'pass'
 // What it rests on.
 MATCH (s)<-[:PART_OF*0..10]-(:Subject)<-[about:CONCERNS]-(r:Responsibility)

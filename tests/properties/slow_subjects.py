@@ -114,15 +114,17 @@ def _meeting_point(reading: Reading, owners: set[str], hidden: bool) -> str:
     if len(owners) < 2:
         return "unknown"
     above_head = set().union(*(reading.managers(head) for head in reading.heads))
-    lines = [reading.managers(owner) - above_head for owner in owners]
-    below = set.intersection(*lines)
-    if below and reading.heads:
+    lines = {owner: reading.managers(owner) - above_head for owner in owners}
+    if set.intersection(*lines.values()) and reading.heads:
         return "unknown" if hidden else "pass"
-    gaps = any(reading.line_not_told(post) for post in set.union(*lines))
-    perhaps_outside = any(
-        reading.place_not_told(owner) and not (reading.managers(owner) & reading.heads) for owner in owners
-    )
-    return "unknown" if below or gaps or perhaps_outside else "fail"
+    told = [line for owner, line in lines.items() if _is_told_to_the_end(reading, owner, line)]
+    return "unknown" if not told or set.intersection(*told) else "fail"
+
+
+def _is_told_to_the_end(reading: Reading, owner: str, line: set[str]) -> bool:
+    """Whether an owner is known to be inside, and of everybody in its line to whom they report."""
+    inside = bool(reading.managers(owner) & reading.heads) or not reading.place_not_told(owner)
+    return inside and not any(reading.line_not_told(post) for post in line)
 
 
 def read_no_end_to_end_owner(reading: Reading) -> Verdicts:
