@@ -112,7 +112,7 @@ def test_a_box_in_the_chart_opens_and_leads_to_its_page(watch):
 def test_a_node_of_the_network_is_told_with_a_link_to_its_page(watch):
     watched = watch()
     watched.open("thing?thing=organised-crime")
-    frame = watched.page.frames[1]
+    frame = watched.page.wait_for_selector("iframe").content_frame()
     canvas = frame.locator("canvas")
     canvas.wait_for()
     box = canvas.bounding_box()
