@@ -21,7 +21,6 @@ from bench.big_organisation import build_organisation
 from orgmodel import use_cases
 from orgmodel.errors import OptionError
 from orgmodel.findings.catalogue import FindingQuery
-from orgmodel.findings.versions import Version, run_versions
 from orgmodel.graph import build_rows
 from orgmodel.graph.connect import connect
 from orgmodel.model import Model
@@ -84,11 +83,17 @@ def compare_all(
 ) -> None:
     """Check doing nothing and every option with one engine, and set each beside doing nothing, as `compare` does."""
     engine = connect()
-    versions = [Version(model, build_rows(model), model.id) for model in models]
-    outcomes = run_versions(engine, versions, catalogue, lambda title: None)
-    found = [[row for outcome in each for row in outcome.rows] for each in outcomes]
-    each = zip(options, models[1:], found[1:], bases, strict=True)
-    compare(models[0], found[0], [OptionResult(option, model, rows, base) for option, model, rows, base in each])
+    reports = []
+    for model in models:
+        rows = build_rows(model)
+        engine.load_alone(rows)
+        reports.append(check_loaded(model, rows, catalogue, engine, passes=True))
+    each = zip(options, models[1:], reports[1:], bases, strict=True)
+    compare(
+        models[0],
+        reports[0].rows,
+        [OptionResult(option, model, report.rows, base) for option, model, report, base in each],
+    )
 
 
 def check_each(models: list[Model], catalogue: Sequence[FindingQuery]) -> None:

@@ -41,7 +41,7 @@ def run_catalogue(
 
 
 def run_finding(
-    engine: Answering, model: Model, key: str, finding: FindingQuery, index: EvidenceIndex, passes: bool = False
+    engine: Engine, model: Model, key: str, finding: FindingQuery, index: EvidenceIndex, passes: bool = False
 ) -> Outcome:
     """Run one finding over the version `key` (`id@version`), and count what it was asked of."""
     found = run_rows(engine, model, key, finding, index, passes)

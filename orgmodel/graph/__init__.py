@@ -1,6 +1,6 @@
 """The graph: one schema, rows built from a model, and engines behind one port."""
 
-from orgmodel.graph.changes import Changes, diff_versions
+from orgmodel.graph.changes import Changes
 from orgmodel.graph.port import Answering, Engine, Loaded, Progress, Suppose, Table
 from orgmodel.graph.rebuilding import Rebuilding
 from orgmodel.graph.rows import Rows, build_rows
@@ -21,6 +21,5 @@ __all__ = [
     "Table",
     "aspects_on",
     "build_rows",
-    "diff_versions",
     "holds_on",
 ]

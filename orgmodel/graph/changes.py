@@ -26,31 +26,12 @@ class Changes:
     nodes: tuple[tuple[str, Change], ...] = ()
     relationships: tuple[tuple[Ends, Change], ...] = ()
 
-    @property
-    def count(self) -> int:
-        """How many rows differ."""
-        return len(self.nodes) + len(self.relationships)
-
 
 def diff_rows(before: Rows, after: Rows) -> Changes:
     """What makes the first rows the second; both without a version in their keys, or with the same."""
     return Changes(
         tuple(_differing(before.nodes, after.nodes)), tuple(_differing(before.relationships, after.relationships))
     )
-
-
-def diff_versions(before: Rows, after: Rows) -> Changes:
-    """What makes the rows of one version those of another, whatever the two are called."""
-    return diff_rows(_without_version(before), _without_version(after))
-
-
-def _without_version(rows: Rows) -> Rows:
-    def plain(row: Row) -> Row:
-        keys = {name: row[name].removeprefix(f"{rows.model}/") for name in ("key", "start", "end") if name in row}
-        return row | keys | {"model": None}
-
-    nodes = {label: [plain(row) for row in group] for label, group in rows.nodes.items()}
-    return Rows(rows.id, "", nodes, {ends: [plain(row) for row in group] for ends, group in rows.relationships.items()})
 
 
 def _differing(before: dict[Group, list[Row]], after: dict[Group, list[Row]]) -> Iterator[tuple[Group, Change]]:

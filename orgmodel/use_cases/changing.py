@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from orgmodel.errors import UsageError
-from orgmodel.findings import Finding, FindingQuery, Outcome
-from orgmodel.findings.versions import Version, run_versions
+from orgmodel.findings import Finding, FindingQuery, Outcome, run_catalogue
 from orgmodel.graph import Engine, build_rows
 from orgmodel.options import Changeset, Comparison, OptionResult, Plan, apply, compare, plan, required_model
-from orgmodel.use_cases.checking import Report, report_outcomes
+from orgmodel.use_cases.checking import Report, check_loaded
 from orgmodel.use_cases.opening import Opened
 
 
@@ -50,21 +49,19 @@ def check_options(
     step: Callable[[str], None] = lambda name: None,
     principles: bool = False,
 ) -> Checked:
-    """Check doing nothing and each option, side by side, with `principles` also what only principles ask.
-    `step` is told each of them once, as the work goes on."""
+    """Check doing nothing and each option, one after the other, with `principles` also what only principles ask.
+    `step` is told what is being checked."""
     asked = find_asked(opened) if principles else ()
     chosen = [find_option(opened, name) for name in dict.fromkeys(names)]
     bases = [required_model(opened.model, option, opened.options) for option in chosen]
     models = [opened.model, *(apply(base, option) for base, option in zip(bases, chosen, strict=True))]
-    titles = ["doing nothing", *(option.title for option in chosen)]
-    versions = [Version(model, build_rows(model), title) for model, title in zip(models, titles, strict=True)]
-    found = run_versions(engine, versions, (*opened.catalogue, *asked), step)
-    number = len(opened.catalogue)
-    reports = [
-        report_outcomes(version.model, version.rows, opened.catalogue, engine, outcomes[:number])
-        for version, outcomes in zip(versions, found, strict=True)
-    ]
-    judged = [tuple(_every_row(outcomes[number:])) for outcomes in found]
+    reports, judged = [], []
+    for model, title in zip(models, ["doing nothing", *(option.title for option in chosen)], strict=True):
+        step(title)
+        rows = build_rows(model)
+        engine.load_alone(rows)
+        reports.append(check_loaded(model, rows, opened.catalogue, engine, passes=True))
+        judged.append(tuple(_every_row(run_catalogue(engine, model, rows, asked, passes=True))))
     each = zip(chosen, models[1:], reports[1:], bases, strict=True)
     results = tuple(OptionResult(option, model, report.rows, base) for option, model, report, base in each)
     return Checked(reports[0], results, tuple(judged))
@@ -95,5 +92,5 @@ def compare_checked(checked: Checked) -> Comparison:
 def compare_options(
     opened: Opened, names: Sequence[str], engine: Engine, step: Callable[[str], None] = lambda name: None
 ) -> Comparison:
-    """Doing nothing and each option, checked side by side. `step` is told each of them once, as the work goes on."""
+    """Doing nothing and each option, checked one after the other. `step` is told what is being checked."""
     return compare_checked(check_options(opened, names, engine, step))

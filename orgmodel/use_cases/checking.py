@@ -120,13 +120,7 @@ def check_model(opened: Opened, engine: Engine, passes: bool = False, progress: 
 
 def check_loaded(model: Model, rows: Rows, catalogue: Sequence[FindingQuery], engine: Engine, passes: bool) -> Report:
     """Run findings over a version that is loaded already."""
-    return report_outcomes(model, rows, catalogue, engine, run_catalogue(engine, model, rows, catalogue, passes))
-
-
-def report_outcomes(
-    model: Model, rows: Rows, catalogue: Sequence[FindingQuery], engine: Engine, outcomes: Sequence[Outcome]
-) -> Report:
-    """The report of what findings gave, with what is wrong in thresholds and waivers."""
+    outcomes = run_catalogue(engine, model, rows, catalogue, passes)
     problems = [*check_thresholds(model, catalogue), *check_waivers(model, outcomes, dt.date.today())]
     return Report(model, rows.model, engine.name, tuple(outcomes), tuple(problems))
 
