@@ -26,6 +26,11 @@ class Changes:
     nodes: tuple[tuple[str, Change], ...] = ()
     relationships: tuple[tuple[Ends, Change], ...] = ()
 
+    @property
+    def count(self) -> int:
+        """How many rows differ."""
+        return len(self.nodes) + len(self.relationships)
+
 
 def diff_rows(before: Rows, after: Rows) -> Changes:
     """What makes the first rows the second; both without a version in their keys, or with the same."""

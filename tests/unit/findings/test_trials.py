@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from orgmodel.findings import run_catalogue
+from orgmodel.findings import run_catalogue, trials
 from orgmodel.findings.trials import Trial, Verdicts, run_trials
 from orgmodel.graph import Answering, Changes, Rows, Suppose, build_rows
 from orgmodel.graph.embedded import EmbeddedEngine
@@ -67,8 +67,8 @@ def tried(engine: EmbeddedEngine, base: Model, others: Sequence[Model], steps: l
     rows = build_rows(base)
     engine.load(rows)
     found = {row.key: row for outcome in run_catalogue(engine, base, rows, ASKED) for row in outcome.rows}
-    trials = [Trial(other, ASKED) for other in others]
-    return run_trials(engine, found, base, rows, trials, lambda done, of: steps.append((done, of)))
+    wanted = [Trial(other, ASKED) for other in others]
+    return run_trials(engine, found, base, rows, wanted, lambda done, of: steps.append((done, of)))
 
 
 def test_each_trial_finds_what_its_own_answer_gives(engine: EmbeddedEngine) -> None:
@@ -81,6 +81,20 @@ def test_each_trial_finds_what_its_own_answer_gives(engine: EmbeddedEngine) -> N
 def test_a_trial_that_adds_a_record_is_loaded_whole(engine: EmbeddedEngine) -> None:
     found = tried(engine, harbour(), [harbour("none", "lights")], [])
     assert verdicts(found[0]) == {"dredging": "fail", "lights": "unknown"}
+
+
+@pytest.mark.parametrize(("most", "whole"), [(trials.MOST_CHANGES, 0), (0, 1)])
+def test_a_trial_that_differs_in_many_rows_is_loaded_whole(
+    most: int, whole: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[Trial] = []
+    real = trials._load_whole
+    monkeypatch.setattr(trials, "MOST_CHANGES", most)
+    monkeypatch.setattr(trials, "_load_whole", lambda engine, trial: (loaded.append(trial), real(engine, trial))[1])
+    with contextlib.closing(EmbeddedEngine()) as engine:
+        found = tried(engine, harbour(), [harbour("none")], [])
+    assert verdicts(found[0]) == {"dredging": "fail"}
+    assert len(loaded) == whole
 
 
 def test_nothing_of_what_was_tried_is_left_in_the_engine() -> None:
