@@ -87,7 +87,7 @@ WITH heads, beyond, tops, s, number, unknowns, m, max(distance) AS far, count(o.
 WITH *, m.key IN heads OR m.key IN beyond AS high, under = number AND m.key IN heads AS top
 WITH *, under = number AND NOT high AS settles
 // Whom those share whose whole line is told, or whether there are none, decides where others' lines may still lead.
-WITH beyond, tops, s, number, size(heads) AS headed, unknowns, sum(itself) AS told,
+WITH beyond, tops, s, number, size(heads) AS headed, unknowns, coalesce(sum(itself), 0) AS told,
      max(CASE WHEN high THEN 0 ELSE under_told END) AS together, count(CASE WHEN settles THEN m.key END) AS below,
      coalesce(min(CASE WHEN settles THEN far END), min(CASE WHEN top THEN far END)) AS levels,
      collect(DISTINCT CASE WHEN settles OR top THEN {key: m.key, far: far, settles: settles}
